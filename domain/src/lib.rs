@@ -3,4 +3,5 @@
 
 #![cfg_attr(not(test), deny(clippy::float_arithmetic))]
 
+pub mod outside;
 pub mod wire;
