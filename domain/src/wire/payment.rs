@@ -77,6 +77,9 @@ pub struct Payment {
     pub action: Option<PayAction>,
     /// Last moment to pay; the late fee is frozen until then. Never past 24:00 in Shanghai.
     pub expires_at: String,
+    /// When this answer was made: what is left until `expires_at` is counted from here, because
+    /// the device's clock may be wrong.
+    pub answered_at: String,
     /// When the money was received.
     pub paid_at: Option<String>,
     /// The receipt, once issued.
