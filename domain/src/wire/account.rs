@@ -6,6 +6,7 @@ use super::bill::BillSummary;
 
 /// How a login's party is bound to an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BindingRole {
     /// The account's own customer (户主): sees everything.
@@ -16,6 +17,7 @@ pub enum BindingRole {
 
 /// When the customer pays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PaymentKind {
     /// After consumption (后付费).
@@ -26,6 +28,7 @@ pub enum PaymentKind {
 
 /// One bound account.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AccountSummary {
     /// Opaque id.
     pub account_id: String,
@@ -58,6 +61,7 @@ pub struct AccountSummary {
 
 /// `POST /accounts`: bind an account with a second proof. Takes an Idempotency-Key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BindAccount {
     /// 10 or 13 digits.
@@ -73,6 +77,7 @@ pub struct BindAccount {
 /// The second proof. A wrong proof and an unknown number give the same answer
 /// (`ACCOUNT_PROOF_FAILED`) at the same speed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum BindingProof {
     /// Total of one of the last three bills.
@@ -90,6 +95,7 @@ pub enum BindingProof {
 /// `POST /account-proof-codes`: send a code to the mobile in the file, if there is one. The
 /// answer is the same either way (202).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct AccountProofCodeRequest {
     /// 10 or 13 digits.
@@ -98,6 +104,7 @@ pub struct AccountProofCodeRequest {
 
 /// `GET /accounts`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AccountList {
     /// The active party's accounts.
     pub accounts: Vec<AccountSummary>,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// Where a bill stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BillState {
     /// To be paid, not yet due.
@@ -18,6 +19,7 @@ pub enum BillState {
 
 /// A row of the bill list.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BillSummary {
     /// Opaque id.
     pub bill_id: String,
@@ -41,6 +43,7 @@ pub struct BillSummary {
 
 /// `GET /accounts/{account_id}/bills`: newest first, and the chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BillList {
     /// Bills, newest first.
     pub bills: Vec<BillSummary>,
@@ -54,6 +57,7 @@ pub struct BillList {
 
 /// One bar of the chart.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct UsageMonth {
     /// `YYYY-MM`.
     pub period: String,
@@ -70,6 +74,7 @@ pub struct UsageMonth {
 /// `GET /bills/{bill_id}` for a holder. A payer gets `lines`, `readings` and `explanation` empty
 /// and `tiers` none.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BillDetail {
     /// The row of the list.
     pub summary: BillSummary,
@@ -99,6 +104,7 @@ pub struct BillDetail {
 
 /// One line of a bill.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BillLine {
     /// Key of its name and explanation in the catalogue: `energy_flat`, `energy_peak`,
     /// `energy_valley`, `tier2_addition`, `tier3_addition`, `agency_purchase`, `line_loss`,
@@ -117,6 +123,7 @@ pub struct BillLine {
 
 /// A meter reading pair (示数).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reading {
     /// `total`, `peak` or `valley`.
     pub register: String,
@@ -132,6 +139,7 @@ pub struct Reading {
 
 /// Where the year's tiers stand after this bill.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TierPosition {
     /// First day of the window.
     pub window_start: String,
@@ -149,6 +157,7 @@ pub struct TierPosition {
 
 /// The tariff's papers.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TariffSource {
     /// Key of the tariff.
     pub key: String,
@@ -162,6 +171,7 @@ pub struct TariffSource {
 
 /// A late fee with its computation.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LateFee {
     /// The fee as of `as_of`.
     pub amount_fen: i64,

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// A text to agree to, as `GET /consents` lists them for a login.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Consent {
     /// `privacy`, `identity_provider`, `face`, `marketing`, …
     pub kind: String,
@@ -21,6 +22,7 @@ pub struct Consent {
 
 /// `POST /consents`: agree. `DELETE /consents/{kind}` withdraws.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConsentGrant {
     /// Hash of the text agreed to; an outdated one is refused with 409.

@@ -6,6 +6,7 @@ use super::me::PartySummary;
 
 /// How sure we are who somebody is (实名等级). Ordered: a higher level allows what a lower does.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum AssuranceLevel {
     /// WeChat openid only.
     #[default]
@@ -20,6 +21,7 @@ pub enum AssuranceLevel {
 
 /// Papers that prove who somebody is (证件类型).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentKind {
     /// Resident ID (居民身份证), residence permits 81/82/83 included.
@@ -36,6 +38,7 @@ pub enum DocumentKind {
 
 /// `POST /identity-verifications`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "method", rename_all = "snake_case", deny_unknown_fields)]
 pub enum IdentityVerificationRequest {
     /// Name and ID number (二要素), L2.
@@ -56,6 +59,7 @@ pub enum IdentityVerificationRequest {
 
 /// What a person says of himself.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PersonClaim {
     /// Name exactly as on the papers.
@@ -70,6 +74,7 @@ pub struct PersonClaim {
 
 /// A person's claim with a bank card.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PersonCardClaim {
     /// Name exactly as on the papers.
@@ -86,6 +91,7 @@ pub struct PersonCardClaim {
 
 /// A person's claim with a code issued face to face.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PersonCodeClaim {
     /// Name exactly as on the papers.
@@ -102,6 +108,7 @@ pub struct PersonCodeClaim {
 
 /// A claim that a person at the supplier looks at.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ManualReviewClaim {
     /// Name exactly as on the papers.
@@ -120,6 +127,7 @@ pub struct ManualReviewClaim {
 
 /// What a company's agent says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CompanyClaim {
     /// Unified social credit code (统一社会信用代码).
@@ -139,6 +147,7 @@ pub struct CompanyClaim {
 /// How a company says that the agent acts for it. Credit code and legal person's name alone are
 /// public and prove nothing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum CompanyAuthorisation {
     /// A code by SMS to the legal person's mobile.
@@ -157,6 +166,7 @@ pub enum CompanyAuthorisation {
 
 /// Why a verification goes to review.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ReviewReason {
     /// A character that the provider can't take (生僻字).
@@ -181,6 +191,7 @@ pub enum ReviewReason {
 
 /// `POST /identity-verifications/{id}/authorisation`: the second step for a company.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case", deny_unknown_fields)]
 pub enum AuthorisationAnswer {
     /// The code that the legal person received.
@@ -197,6 +208,7 @@ pub enum AuthorisationAnswer {
 
 /// A verification's state: the answer of the POSTs and of `GET /identity-verifications/{id}`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IdentityVerification {
     /// Opaque id.
     pub verification_id: String,
@@ -206,6 +218,7 @@ pub struct IdentityVerification {
 
 /// What came of a verification.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "state", rename_all = "snake_case")]
 pub enum VerificationOutcome {
     /// Done: the login is an owner or agent of this party now.
@@ -250,6 +263,7 @@ pub enum VerificationOutcome {
 
 /// `GET /identity-verifications`: where the login stands and which ways are open.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IdentityOverview {
     /// Level reached for the active party.
     pub level: AssuranceLevel,
@@ -261,6 +275,7 @@ pub struct IdentityOverview {
 
 /// One way to be verified.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MethodOffer {
     /// The `method` tag of [`IdentityVerificationRequest`].
     pub method: String,

@@ -6,6 +6,7 @@ use super::{account::AccountSummary, identity::AssuranceLevel};
 
 /// `POST /sign-in-codes`: send a code by SMS.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SignInCodeRequest {
     /// A mainland mobile number (手机号), 11 digits.
@@ -14,6 +15,7 @@ pub struct SignInCodeRequest {
 
 /// The answer to a request for a code; the same whether or not the number is known.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SignInCodeSent {
     /// The number, masked.
     pub mobile_masked: String,
@@ -25,6 +27,7 @@ pub struct SignInCodeSent {
 
 /// `POST /sessions`: sign in with the code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SignIn {
     /// The number the code was sent to.
@@ -36,6 +39,7 @@ pub struct SignIn {
 /// `GET /me`, and the answer of `POST /sessions`. Signed out it is 200 with `signed_in: false`
 /// and everything else empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Me {
     /// Whether there is a session.
     pub signed_in: bool,
@@ -61,6 +65,7 @@ pub struct Me {
 
 /// Language of texts (语言).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Language {
     /// Chinese, simplified.
     #[default]
@@ -73,6 +78,7 @@ pub enum Language {
 
 /// A person or company that holds accounts (用电主体).
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PartySummary {
     /// Opaque id.
     pub party_id: String,
@@ -88,6 +94,7 @@ pub struct PartySummary {
 
 /// What a party is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PartyKind {
     /// A natural person (自然人).
@@ -98,6 +105,7 @@ pub enum PartyKind {
 
 /// What a login may do for a party.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MemberRole {
     /// The person himself, or the company's owner (本人).
@@ -112,6 +120,7 @@ pub enum MemberRole {
 
 /// Something that isn't finished.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct InProgress {
     /// The number a customer quotes.
     pub number: String,
@@ -123,6 +132,7 @@ pub struct InProgress {
 
 /// Who bills are made out to (发票抬头). `PUT /me/invoice-title`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct InvoiceTitle {
     /// Name on the invoice.
@@ -135,6 +145,7 @@ pub struct InvoiceTitle {
 
 /// `PATCH /me`.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MeChange {
     /// New language.

@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 /// How the customer pays with WeChat.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PaymentChannel {
     /// A QR code on a desktop.
@@ -16,6 +17,7 @@ pub enum PaymentChannel {
 
 /// Where a payment stands, as the customer is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum PaymentState {
     /// Noted, nothing asked of the gateway yet.
@@ -44,6 +46,7 @@ pub enum PaymentState {
 
 /// `POST /payments`: takes an Idempotency-Key.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewPayment {
     /// The account.
@@ -60,6 +63,7 @@ pub struct NewPayment {
 
 /// A payment, as `POST /payments` and `GET /payments/{payment_id}` answer.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Payment {
     /// Opaque id.
     pub payment_id: String,
@@ -92,6 +96,7 @@ pub struct Payment {
 
 /// One part of a payment.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Allocation {
     /// What for.
     pub kind: AllocationKind,
@@ -105,6 +110,7 @@ pub struct Allocation {
 
 /// What a part of a payment is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum AllocationKind {
     /// A bill's principal (电费本金).
@@ -119,6 +125,7 @@ pub enum AllocationKind {
 
 /// What the page does so that the customer can pay.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum PayAction {
     /// Show this as a QR code.
@@ -154,6 +161,7 @@ pub enum PayAction {
 
 /// `GET /payments`: the active party's payments, newest first.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PaymentList {
     /// Newest first.
     pub payments: Vec<Payment>,

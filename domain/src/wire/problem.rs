@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 /// The body of every 4xx and 5xx answer, sent as `application/problem+json`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Problem {
     /// `about:blank`, or an address that explains the kind of problem.
     #[serde(rename = "type")]
@@ -31,6 +32,7 @@ pub struct Problem {
 
 /// One field's error.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FieldProblem {
     /// The field as a JSON pointer into the request body, such as `/id_number`.
     pub pointer: String,

@@ -6,6 +6,7 @@ use super::payment::Allocation;
 
 /// `GET /receipts/{receipt_id}`. The PDF is at `/receipts/{receipt_id}/document`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Receipt {
     /// Opaque id.
     pub receipt_id: String,
@@ -37,6 +38,7 @@ pub struct Receipt {
 
 /// `POST /receipt-checks` as JSON; or the PDF itself as `application/pdf`. Public.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ReceiptCheckRequest {
     /// Number on the receipt.
@@ -47,6 +49,7 @@ pub struct ReceiptCheckRequest {
 
 /// What the public page says.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "verdict", rename_all = "snake_case")]
 pub enum ReceiptCheck {
     /// We issued exactly this.
