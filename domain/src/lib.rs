@@ -4,4 +4,5 @@
 #![cfg_attr(not(test), deny(clippy::float_arithmetic))]
 
 pub mod outside;
+pub mod payment;
 pub mod wire;
