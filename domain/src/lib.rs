@@ -3,6 +3,17 @@
 
 #![cfg_attr(not(test), deny(clippy::float_arithmetic))]
 
+mod codes;
+
+pub mod assurance;
+pub mod date;
+pub mod energy;
+pub mod identifier;
+pub mod masking;
+pub mod money;
+pub mod month;
 pub mod outside;
 pub mod payment;
+pub mod price;
 pub mod wire;
+pub mod working_day;
