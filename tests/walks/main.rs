@@ -1,0 +1,4 @@
+//! The journeys, one a file. `KAIDENG_BROWSER` chooses the engine.
+
+mod fixture;
+mod harness;
