@@ -6,14 +6,17 @@
 mod codes;
 
 pub mod assurance;
+pub mod bill;
 pub mod date;
 pub mod energy;
 pub mod identifier;
+pub mod late_fee;
 pub mod masking;
 pub mod money;
 pub mod month;
 pub mod outside;
 pub mod payment;
 pub mod price;
+pub mod tariff;
 pub mod wire;
 pub mod working_day;

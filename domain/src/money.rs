@@ -2,8 +2,6 @@
 
 use core::fmt;
 
-mod capitals;
-
 /// An amount in fen (分); may be negative. Arithmetic is checked: an overflow is none, never a
 /// wrong amount.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -74,7 +72,7 @@ impl Fen {
 
     /// In Chinese capitals (大写金额) as on receipts: `壹仟贰佰叁拾肆元伍角陆分`.
     pub fn capitals(self) -> String {
-        capitals::of(self.0)
+        crate::payment::capitals::capitals(self.0)
     }
 }
 
@@ -138,6 +136,12 @@ mod tests {
         ] {
             assert_eq!(Fen::parse_yuan(text), fen.map(Fen::new), "{text}");
         }
+    }
+
+    #[test]
+    fn capitals_as_on_a_receipt() {
+        assert_eq!(Fen::new(123_456).capitals(), "壹仟贰佰叁拾肆元伍角陆分");
+        assert_eq!(Fen::ZERO.capitals(), "零元整");
     }
 
     #[test]

@@ -107,9 +107,10 @@ pub struct BillDetail {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BillLine {
     /// Key of its name and explanation in the catalogue: `energy_flat`, `energy_peak`,
-    /// `energy_valley`, `tier2_addition`, `tier3_addition`, `agency_purchase`, `line_loss`,
-    /// `transmission`, `system_operation`, `government_funds`, `capacity`, `demand`,
-    /// `power_factor`, `adjustment`.
+    /// `energy_valley`, `tier2_addition`, `tier3_addition`, `energy_tier1`, `energy_tier2`,
+    /// `energy_tier3`, `agency_purchase`, `agency_purchase_peak`, `agency_purchase_flat`,
+    /// `agency_purchase_valley`, `line_loss`, `transmission`, `system_operation`,
+    /// `government_funds`, `capacity`, `demand`, `power_factor`, `adjustment`.
     pub code: String,
     /// Quantity in hundredths of a kWh (kW or kVA for capacity and demand); none for a lump sum.
     pub quantity_x100: Option<i64>,
@@ -125,7 +126,7 @@ pub struct BillLine {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Reading {
-    /// `total`, `peak` or `valley`.
+    /// `total`; with time-of-use prices `peak`, `valley` and, for businesses, `flat`.
     pub register: String,
     /// At the beginning, in hundredths of a kWh.
     pub previous_x100: i64,
@@ -133,7 +134,8 @@ pub struct Reading {
     pub current_x100: i64,
     /// Multiplier (倍率).
     pub multiplier: i64,
-    /// Billed energy: whole kWh, in hundredths.
+    /// Billed energy in hundredths of a kWh: the difference of both readings, each times the
+    /// multiplier and cut to whole kWh, so that the rest stays for the next bill.
     pub energy_kwh_x100: i64,
 }
 

@@ -1,0 +1,75 @@
+//! 山东: residential prices with yearly tiers. The figures are those in general circulation; a
+//! supplier checks them against the provincial notice before using them.
+
+use jiff::civil::date;
+
+use super::{EnergyPrices, LineStyle, Prices, Region, Tariff, TariffClass, TierWindow, Tiers};
+use crate::price::Price;
+
+const SOURCE: &str =
+    "山东省居民生活用电价格（不满1千伏，使用前请与省级公告核对）；阶梯：发改价格〔2011〕2617号";
+const CHARGER_SOURCE: &str =
+    "山东省居民合表电价（使用前请与省级公告核对）；适用：发改价格〔2014〕1668号";
+
+const TIERS: Tiers = Tiers {
+    window: TierWindow::Year,
+    limit_1_kwh: 2520,
+    limit_2_kwh: 4800,
+    addition_2: Price::from_micro_yuan(50_000),
+    addition_3: Price::from_micro_yuan(300_000),
+    line_style: LineStyle::BaseAndAdditions,
+};
+
+const SHARED: Prices = Prices::Untiered(EnergyPrices::Flat(Price::from_micro_yuan(555_000)));
+
+pub(super) const TARIFFS: &[Tariff] = &[
+    Tariff {
+        key: "shandong_residential_2012",
+        region: Region::Shandong,
+        class: TariffClass::Residential,
+        name: "居民阶梯电价（一户一表）",
+        source: SOURCE,
+        effective_from: date(2012, 7, 1),
+        effective_until: None,
+        prices: Prices::Tiered {
+            energy: EnergyPrices::Flat(Price::from_micro_yuan(546_900)),
+            tiers: TIERS,
+        },
+    },
+    Tariff {
+        key: "shandong_residential_tou_2012",
+        region: Region::Shandong,
+        class: TariffClass::ResidentialTou,
+        name: "居民阶梯电价（一户一表，峰谷）",
+        source: SOURCE,
+        effective_from: date(2012, 7, 1),
+        effective_until: None,
+        prices: Prices::Tiered {
+            energy: EnergyPrices::PeakValley {
+                peak: Price::from_micro_yuan(576_900),
+                valley: Price::from_micro_yuan(376_900),
+            },
+            tiers: TIERS,
+        },
+    },
+    Tariff {
+        key: "shandong_residential_shared_2012",
+        region: Region::Shandong,
+        class: TariffClass::ResidentialShared,
+        name: "居民合表电价",
+        source: SOURCE,
+        effective_from: date(2012, 7, 1),
+        effective_until: None,
+        prices: SHARED,
+    },
+    Tariff {
+        key: "shandong_charger_2014",
+        region: Region::Shandong,
+        class: TariffClass::Charger,
+        name: "居民充电桩（合表电价）",
+        source: CHARGER_SOURCE,
+        effective_from: date(2014, 8, 1),
+        effective_until: None,
+        prices: SHARED,
+    },
+];
