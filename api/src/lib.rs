@@ -1,1 +1,24 @@
-//! api
+//! The thin HTTP API of Kaideng: it authenticates, stores and passes on. What decides anything is
+//! in `domain`.
+
+#![cfg_attr(not(test), deny(clippy::float_arithmetic))]
+
+pub mod account;
+pub mod billing;
+pub mod clock;
+pub mod config;
+pub mod consent;
+pub mod crypto;
+pub mod identity;
+pub mod outbox;
+pub mod outside;
+pub mod payment;
+pub mod problem;
+pub mod random;
+pub mod receipt;
+pub mod serve;
+pub mod session;
+pub mod state;
+pub mod store;
+pub mod web;
+pub mod worker;

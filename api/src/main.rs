@@ -1,2 +1,104 @@
-//! api
-fn main() {}
+//! `kaideng`: one binary for the server, the sandbox and the operator's commands.
+
+use std::{net::SocketAddr, path::PathBuf, process::ExitCode};
+
+use clap::{Parser, Subcommand};
+
+use api::{
+    config::{ServeConfig, StoreConfig},
+    outbox::command::OutboxCommand,
+    serve, store,
+};
+
+/// Online service hall of an electricity supplier.
+#[derive(Debug, Parser)]
+#[command(name = "kaideng", version)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Serves the API and the site.
+    Serve(Box<ServeConfig>),
+    /// Plays every outside system, for laptops and tests.
+    Sandbox(SandboxArgs),
+    /// Shows and replays effects on other systems that weren't delivered.
+    Outbox {
+        #[command(flatten)]
+        store: StoreConfig,
+        #[command(subcommand)]
+        command: OutboxCommand,
+    },
+}
+
+/// Where the sandbox lives.
+#[derive(Debug, clap::Args)]
+struct SandboxArgs {
+    /// Folder for its keys and its memory.
+    #[arg(long, env = "KAIDENG_SANDBOX_DIR", default_value = ".world/sandbox")]
+    dir: PathBuf,
+    /// Address to listen on.
+    #[arg(long, env = "KAIDENG_SANDBOX_LISTEN", default_value = "127.0.0.1:8090")]
+    listen: SocketAddr,
+    /// Address under which browsers and the API reach it; by default that of `listen`.
+    #[arg(long, env = "KAIDENG_SANDBOX_URL")]
+    public_base: Option<String>,
+    /// Origin of the site, the only one that WeChat sign-in returns to when given.
+    #[arg(long, env = "KAIDENG_PUBLIC_ORIGIN")]
+    callback_base: Option<String>,
+    /// Milliseconds between repeated payment notifications, instead of WeChat Pay's pauses.
+    #[arg(long, env = "KAIDENG_SANDBOX_CALLBACK_RETRY_MS")]
+    callback_retry_ms: Option<u64>,
+}
+
+type Failure = Box<dyn std::error::Error>;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let cli = Cli::parse();
+    start_log();
+    match run(cli.command).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("kaideng: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(command: Command) -> Result<(), Failure> {
+    match command {
+        Command::Serve(config) => serve::run(*config).await?,
+        Command::Sandbox(args) => {
+            let options = sandbox::Options {
+                listen: args.listen,
+                public_base: args.public_base,
+                callback_base: args.callback_base,
+                callback_retry_ms: args.callback_retry_ms,
+                ..sandbox::Options::new(args.dir)
+            };
+            sandbox::run(options).await?;
+        }
+        Command::Outbox { store: config, command } => {
+            let db = store::open(&config.database_url).await?;
+            print(&api::outbox::command::run(&db, &config.clock()?, &command).await?);
+        }
+    }
+    Ok(())
+}
+
+fn print(lines: &[String]) {
+    for line in lines {
+        println!("{line}");
+    }
+}
+
+/// JSON lines on standard error; `RUST_LOG` chooses what.
+fn start_log() {
+    use tracing_subscriber::EnvFilter;
+    let filter =
+        EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("info,sqlx=warn"));
+    tracing_subscriber::fmt().json().with_env_filter(filter).with_writer(std::io::stderr).init();
+}

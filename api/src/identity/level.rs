@@ -1,0 +1,25 @@
+//! Assurance levels as they are stored.
+
+use domain::wire::identity::AssuranceLevel;
+
+/// The stored name.
+#[must_use]
+pub const fn name(level: AssuranceLevel) -> &'static str {
+    match level {
+        AssuranceLevel::L0 => "L0",
+        AssuranceLevel::L1 => "L1",
+        AssuranceLevel::L2 => "L2",
+        AssuranceLevel::L3 => "L3",
+    }
+}
+
+/// The level of a stored name; the lowest for anything unknown.
+#[must_use]
+pub fn parse(name: &str) -> AssuranceLevel {
+    match name {
+        "L3" => AssuranceLevel::L3,
+        "L2" => AssuranceLevel::L2,
+        "L1" => AssuranceLevel::L1,
+        _ => AssuranceLevel::L0,
+    }
+}

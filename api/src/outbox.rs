@@ -1,0 +1,98 @@
+//! Effects on other systems (发件箱): written in the transaction that decides them, delivered at
+//! least once by the worker. Each has a reference, by which its receiver knows a repetition.
+
+pub mod command;
+
+use sea_orm::{ActiveModelTrait, ConnectionTrait, IntoActiveModel};
+use serde::{Deserialize, Serialize};
+
+use crate::{problem::ApiResult, state::AppState, store::outbox};
+
+/// Column of the stored effect.
+pub const PAYLOAD: &str = "outbox.payload";
+
+/// Something to be done in another system.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Effect {
+    /// Send a message by SMS.
+    Sms {
+        /// Mobile.
+        to: String,
+        /// Template.
+        template: String,
+        /// What arrives.
+        text: String,
+    },
+    /// Transfer a small amount to a company's bank account.
+    MicroTransfer {
+        /// The company's account number.
+        bank_account: String,
+        /// The company's name.
+        account_name: String,
+        /// Between 1 and 99 fen.
+        amount_fen: i64,
+    },
+}
+
+impl Effect {
+    /// Its kind, for operators.
+    #[must_use]
+    pub const fn kind(&self) -> &'static str {
+        match self {
+            Self::Sms { .. } => "sms",
+            Self::MicroTransfer { .. } => "micro_transfer",
+        }
+    }
+}
+
+/// Where an effect stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OutboxState {
+    /// To be delivered, again perhaps.
+    Waiting,
+    /// Delivered.
+    Delivered,
+    /// Given up: an operator looks at it (死信).
+    Dead,
+}
+
+impl OutboxState {
+    /// The stored name.
+    #[must_use]
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Waiting => "waiting",
+            Self::Delivered => "delivered",
+            Self::Dead => "dead",
+        }
+    }
+}
+
+/// Puts an effect into the outbox, in the transaction `db` that decides it. `reference` names it
+/// for its receiver and must be its own. Call `state.wake.notify_one()` after the commit.
+///
+/// # Errors
+/// What the database says, a repeated reference included.
+pub async fn put(
+    state: &AppState,
+    db: &impl ConnectionTrait,
+    reference: &str,
+    effect: &Effect,
+) -> ApiResult<()> {
+    let now = state.clock.now_ms();
+    let row = outbox::Model {
+        id: state.random.id(),
+        kind: effect.kind().to_owned(),
+        reference: reference.to_owned(),
+        payload: state.seal(PAYLOAD, &serde_json::to_string(effect)?)?,
+        state: OutboxState::Waiting.as_str().to_owned(),
+        attempts: 0,
+        next_at: now,
+        created_at: now,
+        delivered_at: None,
+        last_error: None,
+    };
+    row.into_active_model().insert(db).await?;
+    Ok(())
+}

@@ -1,0 +1,65 @@
+//! `kaideng serve`: the API, the worker and the site in one process.
+
+use std::net::SocketAddr;
+
+use tokio::net::TcpListener;
+
+use crate::{
+    config::{ConfigError, ServeConfig},
+    random::Random,
+    state::AppState,
+    store, web, worker,
+};
+
+/// Why the server doesn't start or stops.
+#[derive(Debug, thiserror::Error)]
+pub enum ServeError {
+    /// The configuration.
+    #[error(transparent)]
+    Config(#[from] ConfigError),
+    /// The database.
+    #[error("the database can't be opened: {0}")]
+    Database(#[from] sea_orm::DbErr),
+    /// The network.
+    #[error("{0} can't be listened on: {1}")]
+    Listen(SocketAddr, std::io::Error),
+}
+
+/// Serves until the process is told to stop; requests under way are finished.
+///
+/// # Errors
+/// [`ServeError`].
+pub async fn run(config: ServeConfig) -> Result<(), ServeError> {
+    let (clock, random) = (config.store.clock()?, Random::system());
+    let origin = config.origin()?;
+    let db = store::open(&config.store.database_url).await?;
+    let address = config.listen;
+    let failed = |error| ServeError::Listen(address, error);
+    let state = AppState::new(config, db, clock, random)?;
+    let listener = TcpListener::bind(address).await.map_err(failed)?;
+    let working = state.config.worker.then(|| tokio::spawn(worker::run(state.clone())));
+    let router = web::router::router(&state);
+    tracing::info!(origin, "serving");
+    let service = router.into_make_service_with_connect_info::<SocketAddr>();
+    let served = axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await;
+    if let Some(task) = working {
+        task.abort();
+    }
+    served.map_err(failed)
+}
+
+async fn told_to_stop() {
+    use tokio::signal::unix::{SignalKind, signal};
+    match signal(SignalKind::terminate()) {
+        Ok(mut terminate) => tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        },
+        Err(_) => {
+            // Without a handler only Ctrl-C ends it gracefully.
+            if tokio::signal::ctrl_c().await.is_err() {
+                std::future::pending::<()>().await;
+            }
+        }
+    }
+}

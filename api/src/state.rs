@@ -1,0 +1,126 @@
+//! What every handler and worker has at hand.
+
+use std::{sync::Arc, time::Duration};
+
+use sea_orm::DatabaseConnection;
+use tokio::sync::Notify;
+
+use domain::assurance::AssurancePolicy;
+
+use crate::{
+    clock::Clock,
+    config::{ConfigError, ServeConfig},
+    crypto::Keys,
+    outside::Outside,
+    problem::ApiResult,
+    random::Random,
+    web::metrics::Metrics,
+};
+
+/// The shared state; cloning it is cheap.
+#[derive(Clone)]
+pub struct AppState(Arc<Parts>);
+
+/// Parts of the state.
+pub struct Parts {
+    /// The database.
+    pub db: DatabaseConnection,
+    /// The time.
+    pub clock: Clock,
+    /// Ids, tokens and codes.
+    pub random: Random,
+    /// Keys for personal data at rest.
+    pub keys: Keys,
+    /// The one client for calls to other systems, with its timeouts.
+    pub http: reqwest::Client,
+    /// Outside systems.
+    pub outside: Outside,
+    /// Configuration.
+    pub config: ServeConfig,
+    /// The public origin, checked, without a slash at its end.
+    pub origin: String,
+    /// Level that each service asks for.
+    pub levels: AssurancePolicy,
+    /// Counters of `/metrics`.
+    pub metrics: Metrics,
+    /// Wakes the worker when something was put into the outbox.
+    pub wake: Notify,
+}
+
+impl std::ops::Deref for AppState {
+    type Target = Parts;
+
+    fn deref(&self) -> &Parts {
+        &self.0
+    }
+}
+
+impl std::fmt::Debug for AppState {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("AppState").field("origin", &self.origin).finish_non_exhaustive()
+    }
+}
+
+impl AppState {
+    /// Puts the state together from a checked configuration and an open database.
+    ///
+    /// # Errors
+    /// [`ConfigError`] if something is missing or doesn't read.
+    pub fn new(
+        config: ServeConfig,
+        db: DatabaseConnection,
+        clock: Clock,
+        random: Random,
+    ) -> Result<Self, ConfigError> {
+        let http = http_client(Duration::from_secs(config.outside_timeout_seconds))?;
+        let outside = Outside::new(&config, &http)?;
+        let levels = AssurancePolicy::parse(&config.levels)
+            .map_err(|_| ConfigError::Table("KAIDENG_LEVELS"))?;
+        Ok(Self(Arc::new(Parts {
+            keys: config.store.keys(&random)?,
+            origin: config.origin()?,
+            db,
+            clock,
+            random,
+            http,
+            outside,
+            levels,
+            config,
+            metrics: Metrics::default(),
+            wake: Notify::new(),
+        })))
+    }
+
+    /// Whether browsers reach the site over TLS.
+    #[must_use]
+    pub fn is_secure(&self) -> bool {
+        self.origin.starts_with("https://")
+    }
+
+    /// Seals a value for the column `context`.
+    ///
+    /// # Errors
+    /// An internal error if the key ring is unusable.
+    pub fn seal(&self, context: &'static str, plain: &str) -> ApiResult<String> {
+        Ok(self.keys.seal(context, plain, &self.random)?)
+    }
+
+    /// Opens a value of the column `context`.
+    ///
+    /// # Errors
+    /// An internal error if it was altered or its key is gone.
+    pub fn open(&self, context: &'static str, stored: &str) -> ApiResult<String> {
+        Ok(self.keys.open(context, stored)?)
+    }
+}
+
+fn http_client(timeout: Duration) -> Result<reqwest::Client, ConfigError> {
+    reqwest::Client::builder()
+        .connect_timeout(Duration::from_secs(3))
+        .timeout(timeout)
+        .redirect(reqwest::redirect::Policy::none())
+        .no_proxy()
+        .user_agent("kaideng")
+        .build()
+        .map_err(|_| ConfigError::Table("the TLS set-up"))
+}

@@ -1,0 +1,58 @@
+//! The client's network address, for limits only; it is never stored in the clear.
+
+use std::{convert::Infallible, net::SocketAddr};
+
+use axum::{
+    extract::{ConnectInfo, FromRequestParts},
+    http::request::Parts,
+};
+
+use crate::state::AppState;
+
+/// Address of the client, or of the network that it shares with its neighbours (/64) for IPv6.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClientAddress(String);
+
+impl ClientAddress {
+    /// A bucket of [`super::limits`] for this address.
+    #[must_use]
+    pub fn bucket(&self, state: &AppState, what: &str) -> String {
+        format!("{what}:{}", state.keys.index("address", &self.0))
+    }
+}
+
+impl FromRequestParts<AppState> for ClientAddress {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
+        let connection = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
+        let forwarded = parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
+        let named = nth_from_right(forwarded.unwrap_or(""), state.config.trusted_proxies)
+            .and_then(|text| text.parse().ok());
+        Ok(Self(match named.or(connection) {
+            Some(std::net::IpAddr::V4(address)) => address.to_string(),
+            Some(std::net::IpAddr::V6(address)) => {
+                let [a, b, c, d, ..] = address.segments();
+                format!("{a:x}:{b:x}:{c:x}:{d:x}::/64")
+            }
+            None => "unknown".to_owned(),
+        }))
+    }
+}
+
+fn nth_from_right(list: &str, place: usize) -> Option<&str> {
+    list.rsplit(',').nth(place.checked_sub(1)?).map(str::trim)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::nth_from_right;
+
+    #[test]
+    fn only_what_a_trusted_proxy_wrote_is_taken() {
+        assert_eq!(nth_from_right("6.6.6.6, 10.0.0.1", 0), None);
+        assert_eq!(nth_from_right("6.6.6.6, 10.0.0.1", 1), Some("10.0.0.1"));
+        assert_eq!(nth_from_right("6.6.6.6, 10.0.0.1", 2), Some("6.6.6.6"));
+        assert_eq!(nth_from_right("6.6.6.6", 2), None);
+    }
+}
