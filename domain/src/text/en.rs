@@ -1,0 +1,5 @@
+//! English; what is missing falls back to Chinese.
+
+pub mod common;
+pub mod errors;
+pub mod home;

@@ -1,0 +1,45 @@
+//! The home page.
+
+use crate::text::{HomeText, zh};
+
+/// The home page.
+pub const HOME: HomeText = HomeText {
+    title: "Kaideng online service hall",
+    description: "See what you owe, understand the bill, pay it and keep the receipt. Sign in with your mobile. Electricity hotline 95598.",
+    welcome: "Your electricity bill, settled in minutes",
+    welcome_text: "Every charge shows how it was computed, and every payment has a receipt that can be checked.",
+    sign_in: "Sign in with your mobile",
+    sign_in_note: "A code by text message; no registration needed.",
+    owed: "Amount due",
+    nothing_owed: "All paid",
+    nothing_owed_text: "There is nothing to pay at the moment.",
+    late_fee: "including a late fee of {amount} yuan",
+    due: "Please pay by {date}",
+    overdue: "Was due on {date}",
+    pay: "Pay",
+    bills: "See the bills",
+    top_up: "Top up",
+    balance: "Balance",
+    under_way: "Payment under way",
+    no_account: "No account is linked yet",
+    no_account_text: "Link one to see its bills and pay. The account number is on your bill or payment message.",
+    bind: "Link an account",
+    unverified: "Please verify your identity first",
+    unverified_text: "It protects your data: only then can accounts be linked and bills be seen.",
+    verify: "Verify",
+    in_progress: "Requests",
+    nothing_in_progress: "Nothing is under way.",
+    identity_review: "Identity review",
+    request: "Request",
+    number: "No. {number}",
+    answered_by: "Answer by {date}",
+    services: "Services",
+    service_bills: ("Bills", "How each month was computed"),
+    service_pay: ("Pay", "With WeChat, booked at once"),
+    service_bind: ("Link an account", "Your home, your parents', a rented flat"),
+    service_verify: ("Verify identity", "Persons and companies"),
+    service_payments: ("Payments", "Progress and receipts"),
+    service_check: ("Check a receipt", "No sign-in needed"),
+    service_help: ("Guide", "Understand the bill, ways to pay"),
+    ..zh::home::HOME
+};

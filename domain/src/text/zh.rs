@@ -1,0 +1,5 @@
+//! Chinese, simplified: complete by construction.
+
+pub mod common;
+pub mod errors;
+pub mod home;

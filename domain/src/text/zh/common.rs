@@ -1,0 +1,62 @@
+//! Words that many pages share, and the shell.
+
+use crate::text::{CommonText, ShellText};
+
+/// Words that many pages share.
+pub const COMMON: CommonText = CommonText {
+    loading: "正在加载",
+    retry: "重试",
+    next: "下一步",
+    back: "返回",
+    confirm: "确认",
+    cancel: "取消",
+    save: "保存",
+    saved: "已保存",
+    working: "处理中…",
+    sign_in: "登录",
+    yuan: "元",
+    kwh: "千瓦时",
+    optional: "（选填）",
+    choose: "请选择",
+    mistakes_title: "请检查以下内容",
+    error_prefix: "错误：",
+    trace: "如需帮助，请拨打 95598 并提供编号 {id}",
+    masked: "部分隐藏",
+    date_to: "至",
+    date: "{y}年{m}月{d}日",
+    month: "{y}年{m}月",
+    synchronised: "数据更新于 {time}",
+    stale: "数据可能不是最新，请以刷新后的结果为准。",
+};
+
+/// The shell.
+pub const SHELL: ShellText = ShellText {
+    name: "开灯",
+    tagline: "网上营业厅",
+    skip: "跳到正文",
+    navigation: "主导航",
+    home: "首页",
+    accounts: "账单缴费",
+    payments: "缴费记录",
+    help: "办事指南",
+    profile: "我的",
+    sign_in: "登录",
+    other_language: "English",
+    other_language_code: "en",
+    elder_on: "长辈版",
+    elder_off: "标准版",
+    party: "办理身份",
+    person: "个人",
+    company: "单位",
+    hotline: "供电服务热线",
+    hotline_note: "24 小时，停电报修、查询、投诉都可以拨打",
+    receipt_check: "凭证查验",
+    expired_title: "登录已过期",
+    expired_text: "为了您的账户安全，请重新登录。已填写的内容会保留，登录后回到本页；验证码和银行卡号需要重新填写。",
+    expired_action: "重新登录",
+    chunk_failed: "页面没有加载出来",
+    chunk_failed_next: "可能是网络中断，已填写的内容不受影响。请检查网络后重试。",
+    not_found_title: "没有找到这个页面",
+    not_found_text: "网址可能输错了，或者内容已经移走。您可以回到首页查找。",
+    not_found_action: "回到首页",
+};
