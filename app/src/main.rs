@@ -1,2 +1,5 @@
-//! app
-fn main() {}
+//! The module that browsers run.
+
+fn main() {
+    app::mount::start();
+}

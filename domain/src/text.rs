@@ -1,7 +1,7 @@
 //! The text catalogue: every sentence that a customer reads, in pages, PDFs and messages.
 //!
 //! A section is a struct with one field for each text. Its Chinese value names every field, so a
-//! missing key fails the build; its English value is completed by `..zh`. Values that change
+//! missing key fails the build; an English value that is not complete yet ends in `..zh::…`. Values that change
 //! stand in braces and are put in by [`fill`].
 
 pub mod en;

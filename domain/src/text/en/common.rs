@@ -1,6 +1,6 @@
 //! Words that many pages share, and the shell.
 
-use crate::text::{CommonText, ShellText, zh};
+use crate::text::{CommonText, ShellText};
 
 /// Words that many pages share.
 pub const COMMON: CommonText = CommonText {
@@ -27,7 +27,6 @@ pub const COMMON: CommonText = CommonText {
     month: "{m}/{y}",
     synchronised: "Updated {time}",
     stale: "This may be out of date; please refresh before you rely on it.",
-    ..zh::common::COMMON
 };
 
 /// The shell.
@@ -60,5 +59,4 @@ pub const SHELL: ShellText = ShellText {
     not_found_title: "Page not found",
     not_found_text: "The address may be wrong, or the page has moved. You can start from the home page.",
     not_found_action: "Go to the home page",
-    ..zh::common::SHELL
 };

@@ -1,6 +1,6 @@
 //! What went wrong.
 
-use crate::text::{FieldErrorText, Message, ProblemText, zh};
+use crate::text::{FieldErrorText, Message, ProblemText};
 
 const fn message(what: &'static str, next: &'static str) -> Message {
     Message { what, next }
@@ -8,7 +8,10 @@ const fn message(what: &'static str, next: &'static str) -> Message {
 
 /// Problem documents.
 pub const PROBLEMS: ProblemText = ProblemText {
-    general: message("That did not work", "What you entered is still here. Please try again later."),
+    general: message(
+        "That did not work",
+        "What you entered is still here. Please try again later.",
+    ),
     offline: message(
         "No connection",
         "What you entered is still here. Check the network and try again.",
@@ -31,7 +34,10 @@ pub const PROBLEMS: ProblemText = ProblemText {
         "Please sign in first",
         "You come back to this page; what you typed is kept.",
     ),
-    origin_refused: message("The request was refused", "Open the page from this site and try again."),
+    origin_refused: message(
+        "The request was refused",
+        "Open the page from this site and try again.",
+    ),
     not_found: message(
         "Not found",
         "It may belong to another party. Switch under Profile and look again.",
@@ -77,13 +83,15 @@ pub const PROBLEMS: ProblemText = ProblemText {
         "Nothing was charged. Check the new amount, then pay.",
     ),
     already_paid: message("This bill is already paid", "Nothing was charged again."),
-    consent_outdated: message("The text has changed", "Please read the new version and agree again."),
+    consent_outdated: message(
+        "The text has changed",
+        "Please read the new version and agree again.",
+    ),
     consent_required: message("Your consent is needed", "Please read and tick the consents."),
     too_many_tries: message(
         "No tries left today",
         "Try again tomorrow, choose another way, or call 95598.",
     ),
-    ..zh::errors::PROBLEMS
 };
 
 /// Fields.
@@ -105,5 +113,4 @@ pub const FIELDS: FieldErrorText = FieldErrorText {
     email: "Enter a complete address, such as name@example.com",
     agree: "Please read and tick",
     choose: "Please choose one",
-    ..zh::errors::FIELDS
 };

@@ -1,6 +1,6 @@
 //! The home page.
 
-use crate::text::{HomeText, zh};
+use crate::text::HomeText;
 
 /// The home page.
 pub const HOME: HomeText = HomeText {
@@ -41,5 +41,4 @@ pub const HOME: HomeText = HomeText {
     service_payments: ("Payments", "Progress and receipts"),
     service_check: ("Check a receipt", "No sign-in needed"),
     service_help: ("Guide", "Understand the bill, ways to pay"),
-    ..zh::home::HOME
 };

@@ -1,0 +1,10 @@
+//! What pages are made of.
+
+pub mod date;
+pub mod form;
+pub mod load;
+pub mod loaded;
+pub mod money;
+pub mod notice;
+pub mod page;
+pub mod parts;

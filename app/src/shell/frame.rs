@@ -1,0 +1,73 @@
+//! Skip link, header, the page, footer; and what concerns every page: an ended session.
+
+use domain::text::ShellText;
+use leptos::prelude::*;
+
+use super::{footer::Footer, header::Header};
+use crate::{
+    kit::notice::{Notice, Tone},
+    routes::Page,
+    session::{Session, text},
+};
+
+/// The frame around a page.
+#[component]
+pub fn Frame(children: Children) -> impl IntoView {
+    let session = Session::get();
+    Effect::new(move |_| {
+        let Some(root) = document().document_element() else { return };
+        let language = match session.language.get() {
+            domain::wire::me::Language::Chinese => "zh-CN",
+            domain::wire::me::Language::English => "en",
+        };
+        let _ = root.set_attribute("lang", language);
+        let _ = if session.elder.get() {
+            root.set_attribute("data-elder", "")
+        } else {
+            root.remove_attribute("data-elder")
+        };
+    });
+    view! {
+        <a class="skip" href="#main">{text::<ShellText>().skip}</a>
+        <Header/>
+        <main id="main" tabindex="-1">
+            <Expired/>
+            {children()}
+        </main>
+        <Footer/>
+    }
+}
+
+/// Tells that the session has ended, above the page as it was left.
+#[component]
+fn Expired() -> impl IntoView {
+    let session = Session::get();
+    let shell = text::<ShellText>();
+    let here = leptos_router::hooks::use_location();
+    let show = move || {
+        let page = Page::parse(&here.pathname.get()).0;
+        session.expired.get() && page != Page::SignIn
+    };
+    view! {
+        <div class="page-top" aria-live="polite">
+            {move || {
+                show()
+                    .then(|| {
+                        view! {
+                            <Notice tone=Tone::Warning title=shell.expired_title>
+                                <p>{shell.expired_text}</p>
+                                <a class="button" href=sign_in_address(&here.pathname.get())>
+                                    {shell.expired_action}
+                                </a>
+                            </Notice>
+                        }
+                    })
+            }}
+        </div>
+    }
+}
+
+/// Address of the sign-in page that comes back to `path` afterwards.
+pub fn sign_in_address(path: &str) -> String {
+    format!("{}?return_to={path}", Page::SignIn.href())
+}
