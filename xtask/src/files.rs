@@ -39,9 +39,7 @@ pub fn copy(from: &Path, to: &Path) -> Outcome {
 /// Removes a folder with all that is in it; nothing happens when there is none.
 pub fn remove_folder(path: &Path) -> Outcome {
     match fs::remove_dir_all(path) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => {
-            Err(Problem::at(path, error))
-        }
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => Err(Problem::at(path, error)),
         _ => Ok(()),
     }
 }

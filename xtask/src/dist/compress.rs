@@ -23,7 +23,7 @@ pub fn beside(folder: &Path, effort: Effort) -> Outcome {
     parallel::each(paths, |path| compress(&path, effort))
 }
 
-/// The size that a browser receives, in bytes.
+/// The bytes as brotli; quality 0 to 11.
 pub fn brotli(bytes: &[u8], quality: i32) -> Outcome<Vec<u8>> {
     let parameters =
         BrotliEncoderParams { quality, size_hint: bytes.len(), ..BrotliEncoderParams::default() };

@@ -60,9 +60,10 @@ pub fn dist(effort: Effort) -> Outcome {
         Effort::Release => "five minutes the first time, one after a change",
         Effort::Quick => "two minutes the first time, seconds after a change",
     };
-    let module = progress.step(&format!("Compiling the front end to WebAssembly ({hint})"), || {
-        module::compile(toolchain, effort)
-    })?;
+    let module = progress
+        .step(&format!("Compiling the front end to WebAssembly ({hint})"), || {
+            module::compile(toolchain, effort)
+        })?;
     let parts = progress.step("Splitting and optimising it", || module::pack(&module, effort))?;
     let staging = progress.step("Writing the pages", || site::assemble(&parts))?;
     progress.step("Compressing every file", || compress::beside(&staging, effort))?;
@@ -72,6 +73,11 @@ pub fn dist(effort: Effort) -> Outcome {
     files::write(&stamp, wanted)?;
     println!("dist/ is ready after {}", progress.elapsed());
     Ok(())
+}
+
+/// The bytes that a browser which asks for brotli receives; as they are where that isn't smaller.
+pub fn brotli_size(bytes: &[u8]) -> Outcome<usize> {
+    Ok(compress::brotli(bytes, 11)?.len().min(bytes.len()))
 }
 
 /// What the site is made from.

@@ -8,10 +8,10 @@ use crate::files;
 use crate::problem::{Outcome, Problem};
 use crate::shell;
 
-/// Where a page's content goes.
-const CONTENT: &str = "<!--app-->";
 /// What a page that isn't prerendered says until the module has arrived.
 const OPENING: &str = r#"<p class="opening" role="status">正在打开…</p>"#;
+/// Where the app takes over; content stands inside.
+const EMPTY: &str = r#"<div id="app"></div>"#;
 
 /// Writes the whole site but its compressed copies; returns its folder.
 pub fn assemble(parts: &Path) -> Outcome<PathBuf> {
@@ -20,21 +20,25 @@ pub fn assemble(parts: &Path) -> Outcome<PathBuf> {
     files::remove_folder(&staging)?;
     copy_all(&root.join("public"), &staging)?;
     let references = place(parts, &staging)?;
-    let template = files::read_text(&root.join("app/start/shell.html"))?;
-    if !template.contains(CONTENT) || !template.contains("<!--links-->") {
-        return Err(Problem::new("app/start/shell.html lacks <!--links--> or <!--app-->"));
+    let template = root.join("app/start/shell.html");
+    let page = references.fill(&files::read_text(&template)?);
+    if !page.contains(r#"<div id="app"><!--app--></div>"#) || !page.contains("<!--title-->") {
+        return Err(Problem::at(&template, "lacks the place for content or title"));
     }
-    let page = references.fill(&template);
     let filled = root.join("target/web/shell.html");
     files::write(&filled, &page)?;
     prerender(&filled, &staging)?;
-    let bare = page.replace(CONTENT, OPENING);
-    files::write(&staging.join("shell.html"), &bare)?;
-    let missing = staging.join("404.html");
-    if !missing.exists() {
-        files::write(&missing, &bare)?;
-    }
+    say_opening(&staging.join("shell.html"))?;
     Ok(staging)
+}
+
+/// An empty page on a slow line looks broken.
+fn say_opening(shell: &Path) -> Outcome {
+    let bare = files::read_text(shell)?;
+    if !bare.contains(EMPTY) {
+        return Err(Problem::at(shell, "isn't empty where the app takes over"));
+    }
+    files::write(shell, bare.replace(EMPTY, &EMPTY.replace("></", &format!(">{OPENING}</"))))
 }
 
 /// Places what pages refer to under names that change with the content, so that every one of them
@@ -84,8 +88,13 @@ fn prerender(shell: &Path, staging: &Path) -> Outcome {
         shell::cargo(&["run", "--quiet", "--locked", "--package", "app", "--bin", "prerender"]);
     cargo.args(["--features", "ssr", "--"]).args([shell, staging]);
     shell::run(&mut cargo)?;
-    let home = staging.join("index.html");
-    if home.exists() { Ok(()) } else { Err(Problem::at(&home, "wasn't prerendered")) }
+    for name in ["index.html", "shell.html", "404.html"] {
+        let page = staging.join(name);
+        if !page.exists() {
+            return Err(Problem::at(&page, "wasn't prerendered"));
+        }
+    }
+    Ok(())
 }
 
 fn copy_all(from: &Path, to: &Path) -> Outcome {

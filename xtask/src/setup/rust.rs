@@ -3,6 +3,7 @@
 //! The standard library is rebuilt for size, so its sources are needed and nothing else: from
 //! rustup's `rust-src` where that can be had, else from Debian's `rustc-web` packages.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -24,24 +25,29 @@ pub enum WebToolchain {
 }
 
 impl WebToolchain {
-    /// This toolchain's cargo, allowed to rebuild the standard library, in a target folder of its
-    /// own so that other builds keep their locks and caches.
+    /// This toolchain's cargo at work for the browser.
     pub fn cargo(self, args: &[&str]) -> Command {
-        let mut command = match self {
-            Self::Own => shell::program("cargo"),
-            Self::Debian => {
-                let mut command = shell::program("/usr/bin/cargo");
-                command
-                    .env_remove("RUSTUP_TOOLCHAIN")
-                    .env("PATH", debian_path())
-                    .env("RUSTC", "/usr/bin/rustc")
-                    .env("RUSTDOC", "/usr/bin/rustdoc");
-                command
-            }
+        let name = match self {
+            Self::Own => "cargo",
+            Self::Debian => "/usr/bin/cargo",
         };
+        let mut command = self.program(name);
+        command.args(args).args(["--target", "wasm32-unknown-unknown"]);
         command
-            .args(args)
-            .args(["--target", "wasm32-unknown-unknown"])
+    }
+
+    /// A program that calls cargo for the browser: with this toolchain, which may rebuild the
+    /// standard library, and a target folder that other builds neither lock nor fill.
+    pub fn program(self, name: impl AsRef<OsStr>) -> Command {
+        let mut command = shell::program(name);
+        if self == Self::Debian {
+            command
+                .env_remove("RUSTUP_TOOLCHAIN")
+                .env("PATH", debian_path())
+                .env("RUSTC", "/usr/bin/rustc")
+                .env("RUSTDOC", "/usr/bin/rustdoc");
+        }
+        command
             .env("CARGO_TARGET_DIR", self.target_dir())
             .env("RUSTC_BOOTSTRAP", "1")
             .env("CARGO_UNSTABLE_BUILD_STD", "std,panic_abort")
@@ -121,7 +127,9 @@ fn own_sources() -> Option<PathBuf> {
 
 fn debian_works() -> bool {
     let sources = Path::new("/usr/lib/rustlib/src/rust/library/Cargo.lock");
-    sources.exists() && Path::new("/usr/bin/rust-lld").exists() && debian_minor() >= Some(OLDEST_MINOR)
+    sources.exists()
+        && Path::new("/usr/bin/rust-lld").exists()
+        && debian_minor() >= Some(OLDEST_MINOR)
 }
 
 fn debian_minor() -> Option<u32> {

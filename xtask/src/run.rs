@@ -1,0 +1,142 @@
+//! The product on this machine: sandbox, sample world, server with the site.
+
+use std::net::TcpListener;
+use std::path::PathBuf;
+use std::process::Child;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use signal_hook::consts::{SIGINT, SIGTERM};
+use signal_hook::flag;
+
+use crate::dist::{self, Effort};
+use crate::files;
+use crate::http;
+use crate::problem::{Outcome, Problem};
+use crate::progress::Progress;
+use crate::setup::{self, Purpose};
+use crate::shell;
+
+const SITE: &str = "127.0.0.1:8080";
+const SANDBOX: &str = "127.0.0.1:8090";
+/// How long a program may take until it answers.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Builds what is missing, starts everything, and stops it again when asked to.
+pub fn run() -> Outcome {
+    free(SITE)?;
+    free(SANDBOX)?;
+    let stop = stop_signals()?;
+    let mut progress = Progress::of(5);
+    progress.step("Looking for tools", || setup::prepare(Purpose::Site).map(|_| ()))?;
+    progress.step("Building the server (five minutes the first time)", || {
+        shell::run(&mut shell::cargo(&["build", "--locked", "--package", "api"]))
+    })?;
+    progress.step("Building the site", || dist::dist(Effort::Release))?;
+    let _sandbox = progress.step("Starting the sandbox and its sample world", || {
+        let sandbox = Server::start(&["sandbox"], SANDBOX, "/clock", &stop)?;
+        seed()?;
+        Ok(sandbox)
+    })?;
+    let serve = ["serve", "--profile", "sandbox", "--site", "dist"];
+    let _server = progress
+        .step("Starting the server", || Server::start(&serve, SITE, "/healthz/ready", &stop))?;
+    greet(&progress)?;
+    while !stop.load(Ordering::Relaxed) {
+        thread::sleep(Duration::from_millis(100));
+    }
+    println!("\nStopping");
+    Ok(())
+}
+
+fn greet(progress: &Progress) -> Outcome {
+    println!("\nReady after {}:\n", progress.elapsed());
+    println!("    site         http://{SITE}");
+    println!("    SMS inbox    http://{SANDBOX}/sms");
+    println!("\nTo sign in, give a mobile number and take the code from the SMS inbox.");
+    println!("{}", files::read_text(&seeded())?.trim_end());
+    println!("\nThe sample world is kept in .world/; remove that folder to begin anew.");
+    println!("Ctrl-C stops everything.");
+    Ok(())
+}
+
+/// What `kaideng seed` said, kept so that the world is made once and its people are named again.
+fn seeded() -> PathBuf {
+    files::root().join(".world/seeded.txt")
+}
+
+fn seed() -> Outcome {
+    let note = seeded();
+    if note.exists() {
+        return Ok(());
+    }
+    let said = shell::read(shell::program(binary()).args(["seed", "--profile", "sandbox"]))?;
+    files::write(&note, said)
+}
+
+fn binary() -> PathBuf {
+    files::root().join("target/debug/kaideng")
+}
+
+fn free(address: &str) -> Outcome {
+    TcpListener::bind(address).map(drop).map_err(|error| {
+        Problem::new(format!("{address} can't be used ({error}): does another run hold it?"))
+    })
+}
+
+/// Set by the first Ctrl-C (or SIGTERM); the second ends the program at once.
+fn stop_signals() -> Outcome<Arc<AtomicBool>> {
+    let stop = Arc::new(AtomicBool::new(false));
+    for signal in [SIGINT, SIGTERM] {
+        flag::register_conditional_shutdown(signal, 1, Arc::clone(&stop))
+            .and_then(|_| flag::register(signal, Arc::clone(&stop)))
+            .map_err(|error| Problem::new(format!("cannot listen for Ctrl-C: {error}")))?;
+    }
+    Ok(stop)
+}
+
+/// A part of the product, stopped when dropped.
+struct Server(Child);
+
+impl Server {
+    /// Starts `kaideng` with these arguments and waits until it answers.
+    fn start(args: &[&str], address: &str, path: &str, stop: &AtomicBool) -> Outcome<Self> {
+        let mut command = shell::program(binary());
+        let child = command
+            .args(args)
+            .env("RUST_LOG", std::env::var("RUST_LOG").unwrap_or("warn".to_owned()))
+            .spawn()
+            .map_err(|error| Problem::new(format!("cannot start kaideng: {error}")))?;
+        let mut server = Self(child);
+        let began = Instant::now();
+        while began.elapsed() < PATIENCE && !stop.load(Ordering::Relaxed) {
+            if http::status(address, path) == Some(200) {
+                return Ok(server);
+            }
+            if let Ok(Some(status)) = server.0.try_wait() {
+                return Err(Problem::new(format!("`{}` ended: {status}", shell::shown(&command))));
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        Err(Problem::new(format!("`{}` doesn't answer at {address}", shell::shown(&command))))
+    }
+}
+
+impl Drop for Server {
+    /// Asks it to end, as Ctrl-C does, and insists after five seconds.
+    fn drop(&mut self) {
+        let id = self.0.id().to_string();
+        let _ = shell::program("kill").args(["-TERM", &id]).status();
+        let began = Instant::now();
+        while began.elapsed() < Duration::from_secs(5) {
+            if !matches!(self.0.try_wait(), Ok(None)) {
+                return;
+            }
+            thread::sleep(Duration::from_millis(50));
+        }
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
