@@ -4,6 +4,7 @@
 #![cfg_attr(not(test), deny(clippy::float_arithmetic))]
 
 pub mod account;
+pub mod audit;
 pub mod billing;
 pub mod clock;
 pub mod config;

@@ -6,7 +6,9 @@ use clap::{Parser, Subcommand};
 
 use api::{
     config::{ServeConfig, StoreConfig},
+    identity::command::{self as staff, ReviewCommand},
     outbox::command::OutboxCommand,
+    problem::ApiError,
     serve, store,
 };
 
@@ -24,6 +26,24 @@ enum Command {
     Serve(Box<ServeConfig>),
     /// Plays every outside system, for laptops and tests.
     Sandbox(SandboxArgs),
+    /// Works on manual reviews of real-name verification.
+    Review {
+        #[command(flatten)]
+        config: Box<ServeConfig>,
+        #[command(subcommand)]
+        command: ReviewCommand,
+    },
+    /// Issues a verification code to a person whose papers a member of staff has seen.
+    CounterCode {
+        #[command(flatten)]
+        config: Box<ServeConfig>,
+        /// Number on the papers.
+        #[arg(long)]
+        id_number: String,
+        /// Member of staff.
+        #[arg(long)]
+        staff: String,
+    },
     /// Shows and replays effects on other systems that weren't delivered.
     Outbox {
         #[command(flatten)]
@@ -81,12 +101,25 @@ async fn run(command: Command) -> Result<(), Failure> {
             };
             sandbox::run(options).await?;
         }
+        Command::Review { config, command } => {
+            print(&staff::review(&serve::state(*config).await?, &command).await.map_err(told)?);
+        }
+        Command::CounterCode { config, id_number, staff: issuer } => {
+            let state = serve::state(*config).await?;
+            let lines = staff::issue_counter_code(&state, &id_number, &issuer).await;
+            print(&lines.map_err(told)?);
+        }
         Command::Outbox { store: config, command } => {
             let db = store::open(&config.database_url).await?;
             print(&api::outbox::command::run(&db, &config.clock()?, &command).await?);
         }
     }
     Ok(())
+}
+
+/// A refusal as an operator reads it.
+fn told(error: ApiError) -> String {
+    format!("{} {}", error.status(), error.code())
 }
 
 fn print(lines: &[String]) {

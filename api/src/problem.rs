@@ -107,6 +107,13 @@ impl ApiError {
         self
     }
 
+    /// The fields of both, so that a customer reads all that is wrong at once.
+    #[must_use]
+    pub fn with_fields_of(mut self, other: Self) -> Self {
+        self.errors.extend(other.errors);
+        self
+    }
+
     /// Adds a value that the text names.
     #[must_use]
     pub fn param(mut self, name: &str, value: impl ToString) -> Self {

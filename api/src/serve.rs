@@ -30,22 +30,31 @@ pub enum ServeError {
 /// # Errors
 /// [`ServeError`].
 pub async fn run(config: ServeConfig) -> Result<(), ServeError> {
-    let (clock, random) = (config.store.clock()?, Random::system());
-    let origin = config.origin()?;
-    let db = store::open(&config.store.database_url).await?;
     let address = config.listen;
     let failed = |error| ServeError::Listen(address, error);
-    let state = AppState::new(config, db, clock, random)?;
+    let state = state(config).await?;
     let listener = TcpListener::bind(address).await.map_err(failed)?;
     let working = state.config.worker.then(|| tokio::spawn(worker::run(state.clone())));
     let router = web::router::router(&state);
-    tracing::info!(origin, "serving");
+    tracing::info!(origin = state.origin, "serving");
     let service = router.into_make_service_with_connect_info::<SocketAddr>();
     let served = axum::serve(listener, service).with_graceful_shutdown(told_to_stop()).await;
     if let Some(task) = working {
         task.abort();
     }
     served.map_err(failed)
+}
+
+/// The state of a process, as configured, with its clock set.
+///
+/// # Errors
+/// [`ServeError`].
+pub async fn state(config: ServeConfig) -> Result<AppState, ServeError> {
+    let clock = config.store.clock()?;
+    let db = store::open(&config.store.database_url).await?;
+    let state = AppState::new(config, db, clock, Random::system())?;
+    state.clock.refresh(&state.http).await;
+    Ok(state)
 }
 
 async fn told_to_stop() {

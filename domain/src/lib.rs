@@ -11,6 +11,7 @@ pub mod date;
 pub mod energy;
 pub mod form;
 pub mod identifier;
+pub mod identity;
 pub mod late_fee;
 pub mod masking;
 pub mod money;
