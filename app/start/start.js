@@ -55,7 +55,7 @@
     page.appendChild(element('h1', 'crash__title', text[kind]))
     page.appendChild(element('p', 'crash__text', text[kind + 'Text']))
     if (kind !== 'old') {
-      var again = element('button', 'button button--primary crash__again', text.again)
+      var again = element('button', 'button button-main crash__again', text.again)
       again.type = 'button'
       again.onclick = function () { location.reload() }
       page.appendChild(again)

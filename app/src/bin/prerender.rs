@@ -1,6 +1,6 @@
-//! `prerender SHELL_HTML OUT_DIR` writes the public pages as HTML: the shell with `<!--app-->`
-//! and `<!--title-->` filled in, in both languages; the page for unknown addresses; and the bare
-//! shell for everything else.
+//! `prerender SHELL_HTML OUT_DIR` writes the public pages as HTML: the shell with its
+//! `<!--app-->`, title and description filled in, in both languages; and the page for unknown
+//! addresses.
 
 use std::{
     fs, io,
@@ -36,21 +36,17 @@ fn main() -> ExitCode {
 
 fn write_site(shell: &Path, out: &Path) -> io::Result<()> {
     let shell = fs::read_to_string(shell)?;
-    if !shell.contains("<!--app-->") {
-        return Err(io::Error::other("the shell has no <!--app-->"));
-    }
     for language in [Language::Chinese, Language::English] {
         for page in PUBLIC {
             let address = page.path_in(language);
             let file = out.join(address.trim_matches('/')).join("index.html");
-            write(&file, &fill(&shell, language, &title(&page, language), &render(&address)))?;
+            write(&file, &fill(&shell, language, &title(&page, language), &render(&address))?)?;
         }
     }
     let language = Language::Chinese;
-    let not_found = ShellText::of(language).not_found_title;
-    let not_found = fill(&shell, language, not_found, &render(&Page::NotFound.path()));
-    write(&out.join("404.html"), &not_found)?;
-    write(&out.join("shell.html"), &fill(&shell, language, ShellText::of(language).name, ""))
+    let title = ShellText::of(language).not_found_title;
+    let html = fill(&shell, language, title, &render(&Page::NotFound.path()))?;
+    write(&out.join("404.html"), &html)
 }
 
 fn write(file: &Path, html: &str) -> io::Result<()> {
@@ -60,12 +56,23 @@ fn write(file: &Path, html: &str) -> io::Result<()> {
     fs::write(file, html)
 }
 
-fn fill(shell: &str, language: Language, title: &str, body: &str) -> String {
-    let html = shell.replace("<!--app-->", body).replace("<!--title-->", title);
+fn fill(shell: &str, language: Language, title: &str, body: &str) -> io::Result<String> {
+    let description = HomeText::of(language).description;
+    let html = put(shell, "<title>", "</title>", title)?;
+    let html = put(&html, r#"<meta name="description" content=""#, "\"", description)?;
+    let html = put(&html, "<!--app-->", "", body)?.replacen("<!--app-->", "", 1);
     match language {
-        Language::Chinese => html,
-        Language::English => html.replacen(r#"<html lang="zh-CN""#, r#"<html lang="en""#, 1),
+        Language::Chinese => Ok(html),
+        Language::English => put(&html, r#"<html lang=""#, "\"", "en"),
     }
+}
+
+/// Puts a text between two marks of the shell.
+fn put(html: &str, open: &str, close: &str, text: &str) -> io::Result<String> {
+    let missing = || io::Error::other(format!("the shell has no {open}…{close}"));
+    let (before, rest) = html.split_once(open).ok_or_else(missing)?;
+    let (_, after) = rest.split_once(close).ok_or_else(missing)?;
+    Ok(format!("{before}{open}{text}{close}{after}"))
 }
 
 fn render(address: &str) -> String {
@@ -78,11 +85,14 @@ fn render(address: &str) -> String {
 
 fn title(page: &Page, language: Language) -> String {
     let shell = ShellText::of(language);
-    let title = match page {
-        Page::Home => return HomeText::of(language).title.into(),
-        Page::Help => shell.help,
-        Page::SignIn => shell.sign_in,
-        _ => shell.receipt_check,
+    let title = if *page == Page::Home {
+        return HomeText::of(language).title.into();
+    } else if *page == Page::Help {
+        shell.help
+    } else if *page == Page::SignIn {
+        shell.sign_in
+    } else {
+        shell.receipt_check
     };
     format!("{title} - {}", shell.name)
 }
