@@ -1,15 +1,19 @@
 //! What goes wrong, as customers and operators get it: an RFC 9457 document with a stable code, a
 //! text fit for a customer and the trace id that stands in the log. Inner texts are logged only.
 
-mod text;
-
 use std::{borrow::Cow, collections::BTreeMap};
 
 use axum::{
     http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use domain::wire::problem::{FieldProblem, Problem};
+use domain::{
+    text::{FieldErrorText, Message, ProblemText, Section, fill},
+    wire::{
+        me::Language,
+        problem::{FieldProblem, Problem},
+    },
+};
 
 use crate::crypto::SealError;
 
@@ -98,7 +102,7 @@ impl ApiError {
     /// Names a field that the error belongs to.
     #[must_use]
     pub fn at(mut self, pointer: &str) -> Self {
-        let message = text::title(self.code).to_owned();
+        let message = text_of(self.code).what.to_owned();
         self.errors.push(FieldProblem {
             pointer: pointer.to_owned(),
             code: self.code.to_owned(),
@@ -145,12 +149,15 @@ impl ApiError {
     }
 
     fn document(&self) -> Problem {
+        let text = text_of(self.code);
+        let params: Vec<(&str, &str)> =
+            self.params.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         Problem {
             kind: "about:blank".to_owned(),
             status: self.status.as_u16(),
             code: self.code.to_owned(),
-            title: text::title(self.code).to_owned(),
-            detail: text::detail(self.code, &self.params),
+            title: text.what.to_owned(),
+            detail: Some(fill(text.next, &params)),
             errors: self.errors.clone(),
             params: self.params.clone(),
             trace_id: trace_id(),
@@ -158,13 +165,20 @@ impl ApiError {
     }
 }
 
+/// The catalogue's text; browsers put their own language's in its place by the code.
+fn text_of(code: &str) -> Message {
+    let problems = ProblemText::of(Language::Chinese);
+    problems.by_code(code).unwrap_or(problems.general)
+}
+
 /// A field's error with the text that the catalogue has for `code`.
 #[must_use]
 pub fn field(pointer: &str, code: &str) -> FieldProblem {
+    let fields = FieldErrorText::of(Language::Chinese);
     FieldProblem {
         pointer: pointer.to_owned(),
         code: code.to_owned(),
-        message: text::field(code).to_owned(),
+        message: fields.by_code(code).unwrap_or(fields.general).to_owned(),
     }
 }
 

@@ -61,6 +61,8 @@ by_code! {
         key_required = "IDEMPOTENCY_KEY_REQUIRED",
         /// The key was used for something else.
         key_reused = "IDEMPOTENCY_KEY_REUSED",
+        /// The same request is still running.
+        in_progress = "IDEMPOTENCY_IN_PROGRESS",
         /// Too many requests.
         rate_limited = "RATE_LIMITED",
         /// Our fault.
@@ -75,6 +77,8 @@ by_code! {
         code_expired = "CODE_EXPIRED",
         /// Account number and proof don't go together.
         account_proof_failed = "ACCOUNT_PROOF_FAILED",
+        /// The account is bound already.
+        already_bound = "ALREADY_BOUND",
         /// A higher level of verification is needed.
         realname_required = "REALNAME_REQUIRED",
         /// Another payment of the same bill is open.
@@ -89,6 +93,18 @@ by_code! {
         consent_required = "CONSENT_REQUIRED",
         /// Tries are used up for today.
         too_many_tries = "TOO_MANY_TRIES",
+        /// This deployment doesn't offer the way of verification.
+        method_not_offered = "METHOD_NOT_OFFERED",
+        /// Who acts for a company isn't verified himself.
+        agent_not_verified = "AGENT_NOT_VERIFIED",
+        /// The company's authorisation is no longer waited for.
+        authorisation_closed = "AUTHORISATION_CLOSED",
+        /// The company's code or amount is wrong.
+        authorisation_wrong = "AUTHORISATION_WRONG",
+        /// The customer or WeChat refused the link.
+        wechat_refused = "WECHAT_REFUSED",
+        /// JSAPI payment needs a linked WeChat account.
+        wechat_link_required = "WECHAT_LINK_REQUIRED",
     }
 }
 
@@ -104,13 +120,25 @@ by_code! {
         /// Not only digits.
         digits = "DIGITS",
         /// A character that can't stand there.
-        character = "CHARACTER",
+        characters = "CHARACTERS",
         /// The form isn't right.
         format = "FORMAT",
         /// The check digit is wrong: most likely a typing mistake.
         check_digit = "CHECK_DIGIT",
         /// A date that doesn't exist.
-        date = "DATE",
+        impossible_date = "IMPOSSIBLE_DATE",
+        /// A date that lies ahead.
+        future_date = "FUTURE_DATE",
+        /// A birth date too long ago.
+        too_old = "TOO_OLD",
+        /// The first digits are of no province.
+        region = "REGION",
+        /// The first digit isn't that of this kind of number.
+        first_digit = "FIRST_DIGIT",
+        /// The beginning isn't that of this kind of number.
+        prefix = "PREFIX",
+        /// Not what this kind of thing looks like.
+        form = "FORM",
         /// Not a mainland mobile number.
         mobile = "MOBILE",
         /// Not a six-digit code.
@@ -119,6 +147,14 @@ by_code! {
         code_wrong = "CODE_WRONG",
         /// The code is too old.
         code_expired = "CODE_EXPIRED",
+        /// Not an eight-digit code from the counter.
+        counter_code = "COUNTER_CODE",
+        /// Missing in the request.
+        missing_field = "MISSING_FIELD",
+        /// Not known in the request.
+        unknown_field = "UNKNOWN_FIELD",
+        /// Not the login's own.
+        not_yours = "NOT_YOURS",
         /// Not an amount of money.
         amount = "AMOUNT",
         /// Not an e-mail address.

@@ -44,6 +44,14 @@ fn every_problem_of_the_contract_has_a_text() {
         "CONSENT_OUTDATED",
         "CONSENT_REQUIRED",
         "TOO_MANY_TRIES",
+        "IDEMPOTENCY_IN_PROGRESS",
+        "ALREADY_BOUND",
+        "METHOD_NOT_OFFERED",
+        "AGENT_NOT_VERIFIED",
+        "AUTHORISATION_CLOSED",
+        "AUTHORISATION_WRONG",
+        "WECHAT_REFUSED",
+        "WECHAT_LINK_REQUIRED",
     ];
     for language in [Language::Chinese, Language::English] {
         for code in codes {

@@ -48,9 +48,13 @@ pub const PROBLEMS: ProblemText = ProblemText {
         "This differs from what was sent before",
         "The earlier request was accepted. Reload the page to see its result.",
     ),
+    in_progress: message(
+        "The last request is still running",
+        "Nothing is done twice. Please wait and look at the result.",
+    ),
     rate_limited: message(
         "Too many requests",
-        "What you entered is still here. Wait a minute and try again.",
+        "What you entered is still here. Try again in {retry_after_seconds} seconds.",
     ),
     internal: message(
         "Something went wrong on our side",
@@ -62,7 +66,7 @@ pub const PROBLEMS: ProblemText = ProblemText {
     ),
     too_many_codes: message(
         "Too many codes were requested",
-        "The code already sent can still be used. Ask for another one later.",
+        "The code already sent can still be used. Ask for another one in {retry_after_seconds} seconds.",
     ),
     code_wrong: message("The code is wrong", "Check the newest message and enter the code again."),
     code_expired: message("The code is no longer valid", "Please ask for a new code."),
@@ -70,6 +74,7 @@ pub const PROBLEMS: ProblemText = ProblemText {
         "The account number and the proof do not match",
         "Check the account number, the amount or the code. Tenants and new owners may call 95598.",
     ),
+    already_bound: message("This account is already linked", "You find it under My accounts."),
     realname_required: message(
         "You need to verify your identity first",
         "It takes a few minutes; then you can go on.",
@@ -90,7 +95,31 @@ pub const PROBLEMS: ProblemText = ProblemText {
     consent_required: message("Your consent is needed", "Please read and tick the consents."),
     too_many_tries: message(
         "No tries left today",
-        "Try again tomorrow, choose another way, or call 95598.",
+        "Try again tomorrow, or choose a review by our staff.",
+    ),
+    method_not_offered: message(
+        "This way of verification is not offered",
+        "Nothing was sent. Please choose another way.",
+    ),
+    agent_not_verified: message(
+        "Please verify yourself first",
+        "Nothing was sent. Once you are verified, you can verify the company.",
+    ),
+    authorisation_closed: message(
+        "This verification cannot go on",
+        "Please start again, or send a stamped letter.",
+    ),
+    authorisation_wrong: message(
+        "The code or the amount is wrong",
+        "Please check and enter it again; {tries_left} tries are left.",
+    ),
+    wechat_refused: message(
+        "WeChat did not give its permission",
+        "Nothing has changed. You can use another way.",
+    ),
+    wechat_link_required: message(
+        "Please link your WeChat account first",
+        "Nothing was charged. Link it and go on, or pay by QR code.",
     ),
 };
 
@@ -101,14 +130,24 @@ pub const FIELDS: FieldErrorText = FieldErrorText {
     length: "The length is wrong; please count the digits",
     too_long: "Too long; please shorten it",
     digits: "Digits only, please",
-    character: "Contains a character that cannot be used",
+    characters: "Contains a character that cannot be used",
     format: "The format is wrong; please check",
     check_digit: "There is a typing mistake (the check digit does not match)",
-    date: "The date in the number does not exist",
+    impossible_date: "The date of birth in the number does not exist",
+    future_date: "The date in the number lies in the future",
+    too_old: "The year of birth in the number is wrong",
+    region: "The first digits are of no region",
+    first_digit: "The first digit is wrong",
+    prefix: "The beginning of the number is wrong",
+    form: "The form is wrong; please check",
     mobile: "Enter a mobile number of 11 digits starting with 1",
     code: "Enter the 6 digits from the message",
     code_wrong: "The code is wrong; use the newest message",
     code_expired: "The code is no longer valid; ask for a new one",
+    counter_code: "Enter the 8 digits of the code",
+    missing_field: "This is missing",
+    unknown_field: "This is not known",
+    not_yours: "This cannot be chosen",
     amount: "Enter an amount with at most two decimals, such as 186.40",
     email: "Enter a complete address, such as name@example.com",
     agree: "Please read and tick",
