@@ -109,6 +109,19 @@ pub struct ServeConfig {
     /// Whether this process delivers the outbox; any number of processes may.
     #[arg(long, env = "KAIDENG_WORKER", default_value_t = true, action = clap::ArgAction::Set)]
     pub worker: bool,
+    /// Font file of receipts; it should hold every character of the customers' names.
+    #[arg(
+        long,
+        env = "KAIDENG_RECEIPT_FONT",
+        default_value = "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc"
+    )]
+    pub receipt_font: PathBuf,
+    /// Face in a font collection, counted from 0; 2 is simplified Chinese in Noto Sans CJK.
+    #[arg(long, env = "KAIDENG_RECEIPT_FONT_FACE", default_value_t = 2)]
+    pub receipt_font_face: u32,
+    /// Minutes that a customer has to pay an order; it never lasts past midnight in Shanghai.
+    #[arg(long, env = "KAIDENG_PAYMENT_MINUTES", default_value_t = 15)]
+    pub payment_minutes: i64,
     /// Outside systems.
     #[command(flatten)]
     pub outside: OutsideConfig,
@@ -153,6 +166,35 @@ pub struct OutsideConfig {
     /// File with the public account's secret.
     #[arg(long, env = "KAIDENG_WECHAT_APP_SECRET_FILE")]
     pub wechat_app_secret_file: Option<PathBuf>,
+    /// Base address of WeChat Pay; in production `https://api.mch.weixin.qq.com`.
+    #[arg(long, env = "KAIDENG_WECHAT_PAY_URL")]
+    pub wechat_pay_url: Option<String>,
+    /// File with the merchant number (商户号).
+    #[arg(long, env = "KAIDENG_WECHAT_PAY_MCHID_FILE")]
+    pub wechat_pay_mchid_file: Option<PathBuf>,
+    /// File with the serial number of the merchant's certificate (商户API证书序列号).
+    #[arg(long, env = "KAIDENG_WECHAT_PAY_SERIAL_FILE")]
+    pub wechat_pay_serial_file: Option<PathBuf>,
+    /// The merchant's private key (商户API私钥, `apiclient_key.pem`).
+    #[arg(long, env = "KAIDENG_WECHAT_PAY_KEY_FILE")]
+    pub wechat_pay_key_file: Option<PathBuf>,
+    /// File with the id of WeChat Pay's public key (`PUB_KEY_ID_…`); not read for certificates,
+    /// which name their own serial numbers.
+    #[arg(long, env = "KAIDENG_WECHAT_PAY_GATEWAY_SERIAL_FILE")]
+    pub wechat_pay_gateway_serial_file: Option<PathBuf>,
+    /// WeChat Pay's public key (微信支付公钥) or platform certificates (平台证书), several while
+    /// they are being changed.
+    #[arg(long, env = "KAIDENG_WECHAT_PAY_GATEWAY_KEY_FILES", value_delimiter = ',')]
+    pub wechat_pay_gateway_key_files: Vec<PathBuf>,
+    /// File with the APIv3 key (APIv3密钥), 32 characters.
+    #[arg(long, env = "KAIDENG_WECHAT_PAY_APIV3_KEY_FILE")]
+    pub wechat_pay_apiv3_key_file: Option<PathBuf>,
+    /// Where WeChat Pay sends its callbacks. Default: under the public origin.
+    #[arg(long, env = "KAIDENG_WECHAT_PAY_NOTIFY_URL")]
+    pub wechat_pay_notify_url: Option<String>,
+    /// Milliseconds that one call to WeChat Pay may take; then it is asked what became of it.
+    #[arg(long, env = "KAIDENG_WECHAT_PAY_TIMEOUT_MS")]
+    pub wechat_pay_timeout_ms: Option<u64>,
 }
 
 fn algorithm(text: &str) -> Result<Algorithm, String> {

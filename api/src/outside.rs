@@ -7,6 +7,7 @@ pub mod identity_provider;
 pub mod signed;
 pub mod sms;
 pub mod wechat_oauth;
+pub mod wechat_pay;
 
 use crate::config::{ConfigError, ServeConfig};
 

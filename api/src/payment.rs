@@ -1,5 +1,7 @@
 //! Payments: endpoints under `/api/v1`.
 
+pub mod qr;
+
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::AppState;

@@ -1,5 +1,11 @@
 //! Receipts: endpoints under `/api/v1`.
 
+mod canvas;
+pub mod content;
+pub mod document;
+pub mod font;
+mod page;
+
 use utoipa_axum::router::OpenApiRouter;
 
 use crate::state::AppState;

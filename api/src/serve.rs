@@ -7,6 +7,7 @@ use tokio::net::TcpListener;
 use crate::{
     config::{ConfigError, ServeConfig},
     random::Random,
+    receipt::font::FontError,
     state::AppState,
     store, web, worker,
 };
@@ -20,6 +21,9 @@ pub enum ServeError {
     /// The database.
     #[error("the database can't be opened: {0}")]
     Database(#[from] sea_orm::DbErr),
+    /// The font of receipts.
+    #[error("KAIDENG_RECEIPT_FONT: {0} (Debian: apt-get install fonts-noto-cjk)")]
+    Font(#[from] FontError),
     /// The network.
     #[error("{0} can't be listened on: {1}")]
     Listen(SocketAddr, std::io::Error),
@@ -33,6 +37,7 @@ pub async fn run(config: ServeConfig) -> Result<(), ServeError> {
     let address = config.listen;
     let failed = |error| ServeError::Listen(address, error);
     let state = state(config).await?;
+    state.font()?;
     let listener = TcpListener::bind(address).await.map_err(failed)?;
     let working = state.config.worker.then(|| tokio::spawn(worker::run(state.clone())));
     let router = web::router::router(&state);

@@ -1,6 +1,9 @@
 //! What every handler and worker has at hand.
 
-use std::{sync::Arc, time::Duration};
+use std::{
+    sync::{Arc, OnceLock},
+    time::Duration,
+};
 
 use sea_orm::DatabaseConnection;
 use tokio::sync::Notify;
@@ -11,9 +14,10 @@ use crate::{
     clock::Clock,
     config::{ConfigError, ServeConfig},
     crypto::Keys,
-    outside::Outside,
+    outside::{Outside, wechat_pay::WechatPay},
     problem::ApiResult,
     random::Random,
+    receipt::font::{FontError, ReceiptFont},
     web::metrics::Metrics,
 };
 
@@ -35,6 +39,10 @@ pub struct Parts {
     pub http: reqwest::Client,
     /// Outside systems.
     pub outside: Outside,
+    /// WeChat Pay.
+    pub wechat_pay: WechatPay,
+    /// The font of receipts, read when the first is drawn.
+    pub receipt_font: OnceLock<ReceiptFont>,
     /// Configuration.
     pub config: ServeConfig,
     /// The public origin, checked, without a slash at its end.
@@ -74,21 +82,37 @@ impl AppState {
     ) -> Result<Self, ConfigError> {
         let http = http_client(Duration::from_secs(config.outside_timeout_seconds))?;
         let outside = Outside::new(&config, &http)?;
+        let origin = config.origin()?;
+        let wechat_pay = WechatPay::from_config(&config, &origin, &http, &clock, &random)?;
         let levels = AssurancePolicy::parse(&config.levels)
             .map_err(|_| ConfigError::Table("KAIDENG_LEVELS"))?;
         Ok(Self(Arc::new(Parts {
             keys: config.store.keys(&random)?,
-            origin: config.origin()?,
+            origin,
             db,
             clock,
             random,
             http,
             outside,
+            wechat_pay,
+            receipt_font: OnceLock::new(),
             levels,
             config,
             metrics: Metrics::default(),
             wake: Notify::new(),
         })))
+    }
+
+    /// The font of receipts, read from its file at the first call.
+    ///
+    /// # Errors
+    /// [`FontError`] if the configured file can't be used.
+    pub fn font(&self) -> Result<&ReceiptFont, FontError> {
+        if let Some(font) = self.receipt_font.get() {
+            return Ok(font);
+        }
+        let font = ReceiptFont::read(&self.config.receipt_font, self.config.receipt_font_face)?;
+        Ok(self.receipt_font.get_or_init(|| font))
     }
 
     /// Whether browsers reach the site over TLS.
