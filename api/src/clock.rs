@@ -8,7 +8,7 @@ use std::{
     time::Duration,
 };
 
-use jiff::{Timestamp, civil::Date, tz::TimeZone};
+use jiff::{Timestamp, civil::Date};
 use serde::Deserialize;
 
 /// A source of time.
@@ -120,18 +120,16 @@ pub fn parse_rfc3339(text: &str) -> Option<i64> {
     text.parse::<Timestamp>().ok().map(Timestamp::as_millisecond)
 }
 
-/// The date in Asia/Shanghai, which has kept UTC+8 without summer time since 1991.
+/// The date in Asia/Shanghai at stored milliseconds; out of range becomes the epoch's.
 #[must_use]
 pub fn shanghai_date(ms: i64) -> Date {
-    instant(ms).to_zoned(TimeZone::fixed(jiff::tz::offset(8))).date()
+    domain::date::in_shanghai(ms).unwrap_or(Date::constant(1970, 1, 1))
 }
 
 /// Midnight at the end of `date` in Asia/Shanghai, in milliseconds.
 #[must_use]
 pub fn end_of_shanghai_day(date: Date) -> i64 {
-    let next = date.tomorrow().unwrap_or(date);
-    next.to_zoned(TimeZone::fixed(jiff::tz::offset(8)))
-        .map_or(0, |zoned| zoned.timestamp().as_millisecond())
+    date.tomorrow().ok().and_then(domain::date::start_in_shanghai).unwrap_or(0)
 }
 
 #[cfg(test)]

@@ -171,6 +171,43 @@ fn text_of(code: &str) -> Message {
     problems.by_code(code).unwrap_or(problems.general)
 }
 
+/// Gathers the errors of a body's fields, so that a customer gets all of them at once.
+#[derive(Debug, Default)]
+pub struct Fields(Vec<FieldProblem>);
+
+impl Fields {
+    /// The value of a field, or none after noting its error; the error's text is its code.
+    pub fn take<T, E: std::fmt::Display>(
+        &mut self,
+        pointer: &str,
+        parsed: Result<T, E>,
+    ) -> Option<T> {
+        parsed.map_err(|error| self.0.push(field(pointer, &error.to_string()))).ok()
+    }
+
+    /// Notes an error unless `fine`.
+    pub fn require(&mut self, pointer: &str, code: &str, fine: bool) {
+        if !fine {
+            self.0.push(field(pointer, code));
+        }
+    }
+
+    /// The error with everything that was noted. For values that [`Self::take`] didn't give there
+    /// is always something.
+    #[must_use]
+    pub fn into_error(self) -> ApiError {
+        ApiError::fields(self.0)
+    }
+
+    /// Fine if nothing was noted.
+    ///
+    /// # Errors
+    /// 422 `FIELDS_INVALID`.
+    pub fn finish(self) -> ApiResult<()> {
+        if self.0.is_empty() { Ok(()) } else { Err(self.into_error()) }
+    }
+}
+
 /// A field's error with the text that the catalogue has for `code`.
 #[must_use]
 pub fn field(pointer: &str, code: &str) -> FieldProblem {

@@ -1,7 +1,7 @@
 //! What every handler and worker has at hand.
 
 use std::{
-    sync::{Arc, OnceLock},
+    sync::{Arc, OnceLock, atomic::AtomicI64},
     time::Duration,
 };
 
@@ -51,6 +51,9 @@ pub struct Parts {
     pub levels: AssurancePolicy,
     /// Counters of `/metrics`.
     pub metrics: Metrics,
+    /// After a failed read the customer system isn't asked before this instant, in epoch
+    /// milliseconds. A hint of this process, not a fact.
+    pub customer_system_rests_until: AtomicI64,
     /// Wakes the worker when something was put into the outbox.
     pub wake: Notify,
 }
@@ -99,6 +102,7 @@ impl AppState {
             levels,
             config,
             metrics: Metrics::default(),
+            customer_system_rests_until: AtomicI64::new(0),
             wake: Notify::new(),
         })))
     }

@@ -2,4 +2,3 @@
 //! adapter implements them; the sandbox plays them.
 
 pub mod customer_system;
-pub mod identity_provider;

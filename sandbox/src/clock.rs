@@ -7,6 +7,7 @@ use std::{
 
 use axum::{Json, Router, body::Bytes, extract::State, routing::get};
 use serde::{Deserialize, Serialize};
+use tokio::sync::Notify;
 
 use crate::{
     failure::{Failure, parse},
@@ -18,6 +19,8 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Clock {
     offset: Store<Offset>,
+    /// Wakes whoever waits for an instant.
+    pub(crate) moved: Notify,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -27,7 +30,7 @@ struct Offset {
 
 impl Clock {
     pub(crate) fn open(dir: &Path) -> Result<Self, StoreError> {
-        Ok(Self { offset: Store::open(dir, "clock.json")? })
+        Ok(Self { offset: Store::open(dir, "clock.json")?, moved: Notify::new() })
     }
 
     /// Milliseconds since 1970.
@@ -41,7 +44,9 @@ impl Clock {
                 Change::Advance { advance_ms } => offset.offset_ms.saturating_add(advance_ms),
                 Change::Set { set_ms } => set_ms.saturating_sub(system_ms()),
             };
-        })
+        })?;
+        self.moved.notify_waiters();
+        Ok(())
     }
 }
 
@@ -74,6 +79,5 @@ async fn now(State(shared): State<Shared>) -> Json<Now> {
 
 async fn change(State(shared): State<Shared>, body: Bytes) -> Result<Json<Now>, Failure> {
     shared.clock.change(parse(&body)?)?;
-    shared.wake.notify_one();
     Ok(now(State(shared)).await)
 }

@@ -38,11 +38,6 @@ pub(crate) fn unsent() -> Response {
     answer
 }
 
-/// Whether the answer was made by [`unsent`].
-pub(crate) fn is_unsent(answer: &Response) -> bool {
-    answer.extensions().get::<Unsent>().is_some()
-}
-
 /// Cuts the connection of every answer made by [`unsent`].
 pub(crate) async fn cut_unsent(
     ConnectInfo(scissors): ConnectInfo<Scissors>,
@@ -50,7 +45,7 @@ pub(crate) async fn cut_unsent(
     next: Next,
 ) -> Response {
     let answer = next.run(request).await;
-    if is_unsent(&answer) {
+    if answer.extensions().get::<Unsent>().is_some() {
         scissors.0.store(true, Ordering::SeqCst);
     }
     answer

@@ -22,7 +22,6 @@
 //! `X-Signature` is the lower-case hex of HMAC-SHA256 over the body, byte by byte as sent; for a
 //! GET, over the path and query as sent.
 
-mod bank;
 mod clock;
 mod connection;
 mod crypto;
@@ -30,7 +29,6 @@ mod customer_system;
 mod failure;
 mod fault;
 mod hmac_check;
-mod identity;
 mod index;
 mod keys;
 mod page;
@@ -39,8 +37,6 @@ mod sms;
 mod state;
 mod store;
 mod time;
-mod wechat_oauth;
-mod wechat_pay;
 
 pub use keys::{KeyError, Keys};
 pub use server::{Options, Running, Sandbox, StartError, run};
