@@ -3,6 +3,7 @@
 //! processes.
 
 mod check;
+pub mod reference;
 
 use std::{net::SocketAddr, path::PathBuf};
 

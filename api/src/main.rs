@@ -26,6 +26,8 @@ enum Command {
     Serve(Box<ServeConfig>),
     /// Plays every outside system, for laptops and tests.
     Sandbox(SandboxArgs),
+    /// Prints the table of all configuration keys.
+    Configuration,
     /// Works on manual reviews of real-name verification.
     Review {
         #[command(flatten)]
@@ -101,6 +103,7 @@ async fn run(command: Command) -> Result<(), Failure> {
             };
             sandbox::run(options).await?;
         }
+        Command::Configuration => print!("{}", api::config::reference::markdown()),
         Command::Review { config, command } => {
             print(&staff::review(&serve::state(*config).await?, &command).await.map_err(told)?);
         }
