@@ -10,10 +10,12 @@ pub mod zh;
 mod common;
 mod errors;
 mod home;
+mod sign_in;
 
 pub use common::{CommonText, ShellText};
 pub use errors::{FieldErrorText, Message, ProblemText};
 pub use home::HomeText;
+pub use sign_in::SignInText;
 
 use crate::wire::me::Language;
 

@@ -36,31 +36,6 @@ fn grouped(number: u64) -> String {
     text
 }
 
-/// Yuan as typed into fen; at most two decimals, no sign. Full-width digits are taken too.
-///
-/// # Errors
-/// `AMOUNT`
-pub fn parse_yuan(typed: &str) -> Result<i64, &'static str> {
-    let plain: String = typed.trim().chars().map(half_width).filter(|c| *c != ',').collect();
-    let (whole, decimals) = plain.split_once('.').unwrap_or((&plain, ""));
-    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
-    if whole.is_empty() || decimals.len() > 2 || !digits(whole) || !digits(decimals) {
-        return Err("AMOUNT");
-    }
-    let yuan: i64 = whole.parse().map_err(|_| "AMOUNT")?;
-    let fen: i64 = format!("{decimals:0<2}").parse().map_err(|_| "AMOUNT")?;
-    yuan.checked_mul(100).and_then(|sum| sum.checked_add(fen)).ok_or("AMOUNT")
-}
-
-fn half_width(character: char) -> char {
-    match character {
-        '０'..='９' => char::from_u32(character as u32 - 0xFEE0).unwrap_or(character),
-        '．' | '。' => '.',
-        '，' => ',',
-        other => other,
-    }
-}
-
 /// An amount with its unit; `large` for the one number that a page is about.
 #[component]
 pub fn Money(
@@ -99,16 +74,5 @@ mod tests {
         assert_eq!(kwh(1_250), "12.5");
         assert_eq!(kwh(1_205), "12.05");
         assert_eq!(kwh(-100), "-1");
-    }
-
-    #[test]
-    fn typed_amounts_are_exact() {
-        assert_eq!(parse_yuan("186.4"), Ok(18_640));
-        assert_eq!(parse_yuan(" 1,234.56 "), Ok(123_456));
-        assert_eq!(parse_yuan("１８６．４０"), Ok(18_640));
-        assert_eq!(parse_yuan("7"), Ok(700));
-        for wrong in ["", ".5", "1.234", "-1", "1e3", "一百", "99999999999999999999"] {
-            assert_eq!(parse_yuan(wrong), Err("AMOUNT"), "{wrong}");
-        }
     }
 }

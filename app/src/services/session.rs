@@ -1,11 +1,56 @@
-//! Sign-in (登录).
+//! Sign-in by SMS (短信登录).
 
+mod code;
+mod countdown;
+mod mobile;
+mod return_to;
+
+use domain::{text::SignInText, wire::me::SignInCodeSent};
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
-use crate::kit::page::Page;
+use crate::{
+    app::Navigator,
+    kit::page::Page,
+    session::{Session, text},
+};
 
-/// 登录
+/// A code on its way: the number as typed, and what the API said.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Sent {
+    mobile: String,
+    answer: SignInCodeSent,
+}
+
+/// Sign-in: the number, then the code. Whoever is signed in goes on to the page that was wanted.
 #[component]
 pub fn SignInPage() -> impl IntoView {
-    view! { <Page title="登录">""</Page> }
+    let session = Session::get();
+    let words = text::<SignInText>();
+    let navigator = Navigator::get();
+    let query = use_query_map();
+    let sent = RwSignal::new(None::<Sent>);
+    let done = move || session.signed_in() == Some(true) && !session.expired.get();
+    Effect::new(move |_| {
+        if done() {
+            let wanted = query.with_untracked(|query| query.get("return_to"));
+            let target = return_to::own_path(wanted.as_deref(), session.language.get_untracked());
+            if let Some(navigator) = navigator {
+                navigator.replace(&target);
+            }
+        }
+    });
+    view! {
+        <Page title=words.title narrow=true>
+            {move || match (done(), sent.get()) {
+                (true, _) => view! { <p role="status">{words.signed_in}</p> }.into_any(),
+                (false, None) => view! { <mobile::AskMobile sent=sent/> }.into_any(),
+                (false, Some(now)) => view! { <code::AskCode now=now sent=sent/> }.into_any(),
+            }}
+            <details class="details">
+                <summary>{words.no_code}</summary>
+                <p>{words.no_code_text}</p>
+            </details>
+        </Page>
+    }
 }

@@ -3,3 +3,4 @@
 pub mod common;
 pub mod errors;
 pub mod home;
+pub mod sign_in;

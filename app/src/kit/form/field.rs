@@ -13,42 +13,45 @@ use crate::session::Session;
 pub struct Field {
     /// What is asked.
     pub question: &'static Question,
-    /// What it is called.
-    pub label: &'static str,
-    /// Help below the label.
-    pub hint: Option<&'static str>,
-    /// Words of the choices, in the order of [`domain::form::AnswerKind::Choice`].
-    pub choices: &'static [&'static str],
+    words: StoredValue<Words>,
     /// The answer as typed; `yes` or empty for a box.
     pub value: RwSignal<String>,
     /// What is wrong, in words.
     pub error: RwSignal<Option<String>>,
-    /// Distinguishes two forms on one page.
-    pub prefix: &'static str,
+}
+
+/// What is written around the input.
+#[derive(Default)]
+struct Words {
+    label: String,
+    hint: Option<String>,
+    choices: Vec<String>,
+    prefix: &'static str,
 }
 
 impl Field {
     /// A field without an answer.
-    pub fn new(question: &'static Question, label: &'static str) -> Self {
+    pub fn new(question: &'static Question, label: impl Into<String>) -> Self {
+        let words = Words { label: label.into(), ..Default::default() };
         Self {
             question,
-            label,
-            hint: None,
-            choices: &[],
+            words: StoredValue::new(words),
             value: RwSignal::new(String::new()),
             error: RwSignal::new(None),
-            prefix: "",
         }
     }
 
     /// With help below the label.
-    pub fn hint(self, hint: &'static str) -> Self {
-        Self { hint: Some(hint), ..self }
+    pub fn hint(self, hint: impl Into<String>) -> Self {
+        self.words.update_value(|words| words.hint = Some(hint.into()));
+        self
     }
 
-    /// With the words of its choices.
-    pub fn choices(self, choices: &'static [&'static str]) -> Self {
-        Self { choices, ..self }
+    /// With the words of its choices, in the order of [`domain::form::AnswerKind::Choice`].
+    pub fn choices<'a>(self, choices: impl IntoIterator<Item = &'a str>) -> Self {
+        let choices = choices.into_iter().map(str::to_owned).collect();
+        self.words.update_value(|words| words.choices = choices);
+        self
     }
 
     /// With an answer to begin with.
@@ -57,14 +60,30 @@ impl Field {
         self
     }
 
-    /// With a prefix for its id, where two forms on one page ask the same.
+    /// With a prefix for its id, where a page asks the same twice.
     pub fn prefix(self, prefix: &'static str) -> Self {
-        Self { prefix, ..self }
+        self.words.update_value(|words| words.prefix = prefix);
+        self
     }
 
     /// Id of the input.
     pub fn id(&self) -> String {
-        format!("{}{}", self.prefix, self.question.name)
+        self.words.with_value(|words| format!("{}{}", words.prefix, self.question.name))
+    }
+
+    /// What it is called.
+    pub fn label(&self) -> String {
+        self.words.with_value(|words| words.label.clone())
+    }
+
+    /// Help below the label.
+    pub fn hint_words(&self) -> Option<String> {
+        self.words.with_value(|words| words.hint.clone())
+    }
+
+    /// Words of the choices.
+    pub fn choice_words(&self) -> Vec<String> {
+        self.words.with_value(|words| words.choices.clone())
     }
 
     /// Judges the answer and shows what is wrong.

@@ -74,7 +74,7 @@ fn Mistakes(form: Form) -> impl IntoView {
                 view! {
                     <li>
                         <a href=format!("#{}", field.id()) on:click=to_field>
-                            {field.label} "：" {error}
+                            {field.label()} "：" {error}
                         </a>
                     </li>
                 }
@@ -131,7 +131,7 @@ pub fn Ask(
 fn described_by(field: Field) -> impl Fn() -> Option<String> + Copy {
     move || {
         let id = field.id();
-        let hint = field.hint.map(|_| format!("{id}-hint"));
+        let hint = field.hint_words().map(|_| format!("{id}-hint"));
         let error = field.error.with(Option::is_some).then(|| format!("{id}-error"));
         match (hint, error) {
             (Some(hint), Some(error)) => Some(format!("{hint} {error}")),
@@ -146,12 +146,12 @@ fn is_wrong(field: Field) -> impl Fn() -> Option<&'static str> + Copy {
 
 fn label_words(field: Field) -> impl IntoView {
     let optional = (!field.question.required).then(|| text::<CommonText>().optional);
-    view! { {field.label} <span class="quiet">{optional}</span> }
+    view! { {field.label()} <span class="quiet">{optional}</span> }
 }
 
 fn hint(field: Field) -> impl IntoView {
     field
-        .hint
+        .hint_words()
         .map(|hint| view! { <p class="field-hint" id=format!("{}-hint", field.id())>{hint}</p> })
 }
 
@@ -237,23 +237,24 @@ fn written(field: Field) -> AnyView {
 }
 
 fn choice(field: Field, values: &'static [&'static str]) -> AnyView {
-    let options = values.iter().zip(field.choices).enumerate().map(|(index, (value, words))| {
-        // The first choice carries the field's id: the list of mistakes leads there.
-        let id = if index == 0 { field.id() } else { format!("{}-{value}", field.id()) };
-        view! {
-            <div class="choice">
-                <input
-                    type="radio"
-                    id=id.clone()
-                    name=field.id()
-                    value=*value
-                    prop:checked=move || field.value.with(|now| now == value)
-                    on:change=move |_| field.type_in((*value).to_owned())
-                />
-                <label for=id>{*words}</label>
-            </div>
-        }
-    });
+    let options =
+        values.iter().zip(field.choice_words()).enumerate().map(|(index, (value, words))| {
+            // The first choice carries the field's id: the list of mistakes leads there.
+            let id = if index == 0 { field.id() } else { format!("{}-{value}", field.id()) };
+            view! {
+                <div class="choice">
+                    <input
+                        type="radio"
+                        id=id.clone()
+                        name=field.id()
+                        value=*value
+                        prop:checked=move || field.value.with(|now| now == value)
+                        on:change=move |_| field.type_in((*value).to_owned())
+                    />
+                    <label for=id>{words}</label>
+                </div>
+            }
+        });
     view! {
         <fieldset
             class="field choices"
@@ -286,7 +287,7 @@ fn agreement(field: Field) -> AnyView {
                     prop:checked=move || field.value.with(|now| now == "yes")
                     on:change=toggled
                 />
-                <label for=field.id()>{field.label}</label>
+                <label for=field.id()>{field.label()}</label>
             </div>
             {hint(field)}
         </div>
@@ -304,10 +305,15 @@ pub fn SubmitButton(
     #[prop(into)]
     label: String,
 ) -> impl IntoView {
+    // On a page written at build time the button waits for the app: without it a browser would
+    // put the answers into the address.
+    let live = RwSignal::new(false);
+    Effect::new(move |_| live.set(true));
     view! {
         <button
             type="submit"
             class="button button-main"
+            disabled=move || !live.get()
             aria-disabled=move || busy.get().then_some("true")
             class:is-busy=busy
         >

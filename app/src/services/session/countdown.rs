@@ -1,0 +1,49 @@
+//! Seconds until another code may be asked for.
+
+use std::time::Duration;
+
+use leptos::{leptos_dom::helpers::IntervalHandle, prelude::*};
+
+/// Counts down to nothing; ends with the component.
+#[derive(Clone, Copy)]
+pub struct Countdown {
+    left: RwSignal<u32>,
+    ticking: StoredValue<Option<IntervalHandle>>,
+}
+
+impl Countdown {
+    /// Starts from a number of seconds.
+    pub fn start(seconds: u32) -> Self {
+        let countdown = Self { left: RwSignal::new(0), ticking: StoredValue::new(None) };
+        on_cleanup(move || countdown.stop());
+        countdown.restart(seconds);
+        countdown
+    }
+
+    /// Starts again.
+    pub fn restart(self, seconds: u32) {
+        self.stop();
+        self.left.set(seconds);
+        let tick = move || {
+            if self.left.try_update(|left| *left = left.saturating_sub(1)).is_none() {
+                return;
+            }
+            if self.left.get_untracked() == 0 {
+                self.stop();
+            }
+        };
+        self.ticking.set_value(set_interval_with_handle(tick, Duration::from_secs(1)).ok());
+    }
+
+    /// Seconds left; tracked.
+    pub fn left(self) -> u32 {
+        self.left.get()
+    }
+
+    fn stop(self) {
+        let running = self.ticking.try_update_value(Option::take).flatten();
+        if let Some(running) = running {
+            running.clear();
+        }
+    }
+}
