@@ -9,7 +9,7 @@ use api::{
     identity::command::{self as staff, ReviewCommand},
     outbox::command::OutboxCommand,
     problem::ApiError,
-    serve, store,
+    seed, serve, store,
 };
 
 /// Online service hall of an electricity supplier.
@@ -46,6 +46,8 @@ enum Command {
         #[arg(long)]
         staff: String,
     },
+    /// Loads the sample world into the sandbox's customer system, or describes it.
+    Seed(Box<seed::SeedArgs>),
     /// Shows and replays effects on other systems that weren't delivered.
     Outbox {
         #[command(flatten)]
@@ -112,6 +114,7 @@ async fn run(command: Command) -> Result<(), Failure> {
             let lines = staff::issue_counter_code(&state, &id_number, &issuer).await;
             print(&lines.map_err(told)?);
         }
+        Command::Seed(args) => print(&seed::run(&args).await?),
         Command::Outbox { store: config, command } => {
             let db = store::open(&config.database_url).await?;
             print(&api::outbox::command::run(&db, &config.clock()?, &command).await?);

@@ -142,7 +142,11 @@ impl AppState {
     }
 }
 
-fn http_client(timeout: Duration) -> Result<reqwest::Client, ConfigError> {
+/// The client for calls to other systems: with timeouts, without redirects.
+///
+/// # Errors
+/// [`ConfigError`] if TLS can't be set up.
+pub(crate) fn http_client(timeout: Duration) -> Result<reqwest::Client, ConfigError> {
     reqwest::Client::builder()
         .connect_timeout(Duration::from_secs(3))
         .timeout(timeout)
