@@ -2,3 +2,4 @@
 //! adapter implements them; the sandbox plays them.
 
 pub mod customer_system;
+pub mod identity_provider;

@@ -7,7 +7,6 @@ use std::{
 
 use axum::{Json, Router, body::Bytes, extract::State, routing::get};
 use serde::{Deserialize, Serialize};
-use tokio::sync::Notify;
 
 use crate::{
     failure::{Failure, parse},
@@ -19,8 +18,6 @@ use crate::{
 #[derive(Debug)]
 pub(crate) struct Clock {
     offset: Store<Offset>,
-    /// Wakes whoever waits for an instant.
-    pub(crate) moved: Notify,
 }
 
 #[derive(Debug, Default, Serialize, Deserialize)]
@@ -30,7 +27,7 @@ struct Offset {
 
 impl Clock {
     pub(crate) fn open(dir: &Path) -> Result<Self, StoreError> {
-        Ok(Self { offset: Store::open(dir, "clock.json")?, moved: Notify::new() })
+        Ok(Self { offset: Store::open(dir, "clock.json")? })
     }
 
     /// Milliseconds since 1970.
@@ -44,9 +41,7 @@ impl Clock {
                 Change::Advance { advance_ms } => offset.offset_ms.saturating_add(advance_ms),
                 Change::Set { set_ms } => set_ms.saturating_sub(system_ms()),
             };
-        })?;
-        self.moved.notify_waiters();
-        Ok(())
+        })
     }
 }
 
@@ -79,5 +74,6 @@ async fn now(State(shared): State<Shared>) -> Json<Now> {
 
 async fn change(State(shared): State<Shared>, body: Bytes) -> Result<Json<Now>, Failure> {
     shared.clock.change(parse(&body)?)?;
+    shared.wake.notify_one();
     Ok(now(State(shared)).await)
 }

@@ -38,6 +38,11 @@ pub(crate) fn unsent() -> Response {
     answer
 }
 
+/// Whether the answer was made by [`unsent`].
+pub(crate) fn is_unsent(answer: &Response) -> bool {
+    answer.extensions().get::<Unsent>().is_some()
+}
+
 /// Cuts the connection of every answer made by [`unsent`].
 pub(crate) async fn cut_unsent(
     ConnectInfo(scissors): ConnectInfo<Scissors>,
@@ -45,7 +50,7 @@ pub(crate) async fn cut_unsent(
     next: Next,
 ) -> Response {
     let answer = next.run(request).await;
-    if answer.extensions().get::<Unsent>().is_some() {
+    if is_unsent(&answer) {
         scissors.0.store(true, Ordering::SeqCst);
     }
     answer

@@ -32,6 +32,12 @@ pub(crate) fn random_digits(count: usize) -> Result<String, CryptoError> {
 }
 
 /// Hex of HMAC-SHA256.
+pub(crate) fn hmac_hex(secret: &str, message: &[u8]) -> String {
+    let key = hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes());
+    hex::encode(hmac::sign(&key, message))
+}
+
+/// Whether it is the hex of that HMAC-SHA256, in constant time.
 pub(crate) fn hmac_matches(secret: &str, message: &[u8], signature_hex: &str) -> bool {
     let key = hmac::Key::new(hmac::HMAC_SHA256, secret.as_bytes());
     hex::decode(signature_hex).is_ok_and(|tag| hmac::verify(&key, message, &tag).is_ok())

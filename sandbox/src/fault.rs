@@ -9,7 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::store::{Store, StoreError};
 
-pub(crate) use play::{About, AlreadyOld, apply};
+pub(crate) use play::{About, AlreadyOld, Spared, apply, newer_answer};
 pub(crate) use routes::routes;
 
 /// What a fault befalls.
@@ -126,6 +126,18 @@ impl Faults {
                 armed.remove(index);
             }
             Some(taken)
+        })
+    }
+
+    /// Keeps a fault that could have no effect for the next request.
+    fn give_back(&self, target: Target, spared: Fault) -> Result<(), StoreError> {
+        let Fault { kind, delay_ms } = spared;
+        self.0.change(|armed| {
+            let left = armed.iter_mut().find(|fault| (fault.target, fault.kind) == (target, kind));
+            match left {
+                Some(fault) => fault.times = fault.times.saturating_add(1),
+                None => armed.insert(0, Armed { target, kind, times: 1, delay_ms }),
+            }
         })
     }
 }

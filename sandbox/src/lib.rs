@@ -22,6 +22,7 @@
 //! `X-Signature` is the lower-case hex of HMAC-SHA256 over the body, byte by byte as sent; for a
 //! GET, over the path and query as sent.
 
+mod bank;
 mod clock;
 mod connection;
 mod crypto;
@@ -29,6 +30,7 @@ mod customer_system;
 mod failure;
 mod fault;
 mod hmac_check;
+mod identity;
 mod index;
 mod keys;
 mod page;
@@ -37,6 +39,8 @@ mod sms;
 mod state;
 mod store;
 mod time;
+mod wechat_oauth;
+mod wechat_pay;
 
 pub use keys::{KeyError, Keys};
 pub use server::{Options, Running, Sandbox, StartError, run};

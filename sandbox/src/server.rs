@@ -8,16 +8,17 @@ use std::{
 };
 
 use axum::{Router, middleware, routing::get};
-use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle, time::timeout};
+use tokio::{net::TcpListener, sync::watch, task::JoinHandle, time::timeout};
 
 use crate::{
-    clock,
+    bank, clock,
     connection::{self, CuttableListener, Scissors},
-    customer_system, fault, index,
+    customer_system, fault, identity, index,
     keys::{KeyError, Keys},
     page, sms,
     state::{Shared, State},
     store::StoreError,
+    wechat_oauth, wechat_pay,
 };
 
 /// How a sandbox is set up.
@@ -65,6 +66,9 @@ pub enum StartError {
     /// The keys can't be used.
     #[error(transparent)]
     Keys(#[from] KeyError),
+    /// The client for notifications can't be made.
+    #[error(transparent)]
+    Client(#[from] reqwest::Error),
     /// The memory can't be read.
     #[error(transparent)]
     Store(#[from] StoreError),
@@ -83,7 +87,7 @@ pub struct Running {
     pub base_url: String,
     /// Folder with the keys and the memory.
     pub dir: PathBuf,
-    stop: oneshot::Sender<()>,
+    stop: watch::Sender<()>,
     task: JoinHandle<()>,
 }
 
@@ -119,14 +123,15 @@ impl Sandbox {
             .map_err(|source| StartError::Io { what: options.listen.to_string(), source })?;
         let addr = listener.local_addr().map_err(refused(&options.dir))?;
         let base_url = options.public_base.clone().unwrap_or_else(|| format!("http://{addr}"));
-        let shared = State::open(&options, Keys::open(&options.dir)?)?;
-        let service = router(shared).into_make_service_with_connect_info::<Scissors>();
-        let (stop, stopped) = oneshot::channel::<()>();
+        let shared = State::open(&options, base_url.clone(), Keys::open(&options.dir)?)?;
+        let service = router(shared.clone()).into_make_service_with_connect_info::<Scissors>();
+        let (stop, mut stopped) = watch::channel(());
+        tokio::spawn(wechat_pay::deliver_until(shared, stopped.clone()));
         let task = tokio::spawn(async move {
             let served = axum::serve(CuttableListener(listener), service)
                 .with_graceful_shutdown(async move {
                     // An error means that `Running` was dropped: stop as well.
-                    let _ = stopped.await;
+                    let _ = stopped.changed().await;
                 })
                 .await;
             if let Err(error) = served {
@@ -161,6 +166,10 @@ fn router(shared: Shared) -> Router {
         .merge(fault::routes())
         .merge(sms::routes(&shared))
         .merge(customer_system::routes(&shared))
+        .merge(wechat_pay::routes(&shared))
+        .merge(wechat_oauth::routes())
+        .merge(identity::routes(&shared))
+        .merge(bank::routes(&shared))
         .layer(middleware::from_fn(connection::cut_unsent))
         .with_state(shared)
 }

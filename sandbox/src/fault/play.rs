@@ -25,6 +25,10 @@ pub(crate) struct About(pub(crate) String);
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct AlreadyOld;
 
+/// Put on an answer that the fault couldn't change, so that it strikes a later one.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Spared;
+
 /// A newer answer shall be the first to arrive although both are written at once.
 const HEAD_START: Duration = Duration::from_millis(100);
 
@@ -72,6 +76,11 @@ pub(crate) async fn apply(
     }
     let about = answer.extensions().get::<About>().cloned();
     if let Some(fault) = fault {
+        if answer.extensions().get::<Spared>().is_some()
+            && let Err(error) = shared.faults.give_back(target, fault)
+        {
+            return Failure::from(error).into_response();
+        }
         let old = answer.extensions().get::<AlreadyOld>().is_some();
         wait(fault, about.as_ref().filter(|_| !old), &mut answers).await;
     }

@@ -2,12 +2,15 @@
 
 use std::{
     path::PathBuf,
-    sync::atomic::{AtomicU32, Ordering},
+    sync::{
+        OnceLock,
+        atomic::{AtomicU32, Ordering},
+    },
 };
 
 use aws_lc_rs::hmac;
 use reqwest::{Client, Method, Response, redirect};
-use sandbox::{Options, Running, Sandbox};
+use sandbox::{Keys, Options, Running, Sandbox};
 use serde_json::Value;
 
 /// A folder of the test's own.
@@ -19,6 +22,23 @@ pub fn folder() -> PathBuf {
     dir
 }
 
+/// A folder with keys in it: making them takes longer than most tests.
+pub fn folder_with_keys() -> PathBuf {
+    static KEYS: OnceLock<PathBuf> = OnceLock::new();
+    let made = KEYS.get_or_init(|| {
+        let dir = folder();
+        std::fs::create_dir_all(&dir).unwrap();
+        Keys::open(&dir).unwrap().dir
+    });
+    let dir = folder();
+    std::fs::create_dir_all(&dir).unwrap();
+    for file in std::fs::read_dir(made).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), dir.join(file.file_name())).unwrap();
+    }
+    dir
+}
+
 /// A running sandbox with a client.
 pub struct Bench {
     pub running: Running,
@@ -27,13 +47,18 @@ pub struct Bench {
 
 impl Bench {
     pub async fn start() -> Self {
-        Self::with(Options { callback_retry_ms: Some(150), ..Options::new(folder()) }).await
+        Self::with(Options { callback_retry_ms: Some(150), ..Options::new(folder_with_keys()) })
+            .await
     }
 
     pub async fn with(options: Options) -> Self {
         let running = Sandbox::start(options).await.unwrap();
-        let client =
-            Client::builder().no_proxy().redirect(redirect::Policy::none()).build().unwrap();
+        let client = Client::builder()
+            .user_agent("sandbox-test")
+            .no_proxy()
+            .redirect(redirect::Policy::none())
+            .build()
+            .unwrap();
         Self { running, client }
     }
 
