@@ -11,7 +11,7 @@ use reqwest::Url;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::register::{Elements, judge};
+use super::register::{Elements, Outcome, judge};
 use crate::{
     crypto::random_hex,
     failure::{Failure, parse},
@@ -28,8 +28,7 @@ const SESSION_MS: i64 = 30 * 60 * 1000;
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub(super) struct Session {
     transaction: String,
-    name: String,
-    id_number: String,
+    elements: Elements,
     return_url: String,
     opened_at_ms: i64,
     result: FaceResult,
@@ -41,22 +40,17 @@ pub(super) struct Session {
 enum FaceResult {
     /// The person hasn't finished.
     Pending,
-    /// Face, name and number belong together.
-    Match,
-    /// They don't.
-    Mismatch,
-    /// The provider can't take this name.
-    Unsupported,
-    /// Not finished in time.
-    Expired,
+    /// It is the person on the papers.
+    Pass,
+    /// It isn't, the papers don't agree, or the time is over.
+    Fail,
 }
 
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Open {
     transaction: String,
-    name: String,
-    id_number: String,
+    elements: Elements,
     return_url: String,
 }
 
@@ -65,20 +59,14 @@ pub(super) async fn open(
     State(shared): State<Shared>,
     body: Bytes,
 ) -> Result<(StatusCode, Json<Value>), Failure> {
-    let Open { transaction, name, id_number, return_url } = parse(&body)?;
+    let Open { transaction, elements, return_url } = parse(&body)?;
     let web = Url::parse(&return_url).is_ok_and(|url| matches!(url.scheme(), "http" | "https"));
     if transaction.is_empty() || !web {
         return Err(Failure::invalid("FACE", "a transaction and a return_url are needed"));
     }
     let (opened_at_ms, id) = (shared.clock.now_ms(), random_hex(16)?);
-    let new = Session {
-        transaction,
-        name,
-        id_number,
-        return_url,
-        opened_at_ms,
-        result: FaceResult::Pending,
-    };
+    let new =
+        Session { transaction, elements, return_url, opened_at_ms, result: FaceResult::Pending };
     let id = shared.register.change(|register| {
         let known = |session: &Session| session.transaction == new.transaction;
         if let Some((id, _)) = register.sessions.iter().find(|(_, session)| known(session)) {
@@ -95,7 +83,7 @@ fn find(shared: &Shared, id: &str) -> Option<Session> {
     let mut session = shared.register.read(|register| register.sessions.get(id).cloned())?;
     let age_ms = shared.clock.now_ms() - session.opened_at_ms;
     if session.result == FaceResult::Pending && age_ms >= SESSION_MS {
-        session.result = FaceResult::Expired;
+        session.result = FaceResult::Fail;
     }
     Some(session)
 }
@@ -144,12 +132,8 @@ pub(super) async fn decide(
     if session.result != FaceResult::Pending {
         return Ok(back(&session, &id));
     }
-    let Session { name, id_number, .. } = session.clone();
-    let asked = Elements { name, id_number, mobile: None, card: None };
-    let result = match (form.decision.as_str(), judge(&shared, &asked)) {
-        ("pass", outcome) => outcome.into(),
-        (_, _) => FaceResult::Mismatch,
-    };
+    let passed = form.decision == "pass" && judge(&shared, &session.elements) == Outcome::Match;
+    let result = if passed { FaceResult::Pass } else { FaceResult::Fail };
     shared.register.change(|register| {
         if let Some(known) = register.sessions.get_mut(&id) {
             known.result = result;
@@ -162,14 +146,4 @@ fn back(session: &Session, id: &str) -> Response {
     let mut url = session.return_url.clone();
     url.push(if url.contains('?') { '&' } else { '?' });
     Redirect::to(&format!("{url}session={id}")).into_response()
-}
-
-impl From<super::register::Outcome> for FaceResult {
-    fn from(outcome: super::register::Outcome) -> Self {
-        match outcome {
-            super::register::Outcome::Match => Self::Match,
-            super::register::Outcome::Mismatch => Self::Mismatch,
-            super::register::Outcome::Unsupported => Self::Unsupported,
-        }
-    }
 }

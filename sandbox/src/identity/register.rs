@@ -48,7 +48,7 @@ pub(super) struct Answer {
 }
 
 /// Elements that shall belong to one person.
-#[derive(Debug, Clone, Deserialize)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Elements {
     pub(super) name: String,

@@ -90,8 +90,8 @@ async fn a_face_session_passes_fails_and_expires() {
     let bench = Bench::start().await;
     load(&bench).await;
     let open = async |transaction: &str, name: &str| {
-        let body = json!({ "transaction": transaction, "name": name,
-            "id_number": "370102198502280013", "return_url": "http://127.0.0.1:8080/verify/return" });
+        let body = json!({ "transaction": transaction, "return_url": "http://127.0.0.1:8080/verify/return",
+            "elements": { "name": name, "id_number": "370102198502280013" } });
         let opened: Value = post(&bench, "/face-sessions", &body).await.json().await.unwrap();
         (
             opened["session"].as_str().unwrap().to_owned(),
@@ -112,21 +112,21 @@ async fn a_face_session_passes_fails_and_expires() {
         back.headers()["location"],
         format!("http://127.0.0.1:8080/verify/return?session={session}").as_str()
     );
-    assert_eq!(result(&session).await, "match");
+    assert_eq!(result(&session).await, "pass");
     bench.form(&page, &[("decision", "fail")]).await;
-    assert_eq!(result(&session).await, "match", "a decision is final");
+    assert_eq!(result(&session).await, "pass", "a decision is final");
 
     let (session, page) = open("f2", "李四").await;
     bench.form(&page, &[("decision", "fail")]).await;
-    assert_eq!(result(&session).await, "mismatch");
+    assert_eq!(result(&session).await, "fail");
     let (session, page) = open("f3", "王五").await;
     bench.form(&page, &[("decision", "pass")]).await;
-    assert_eq!(result(&session).await, "mismatch", "a face doesn't make a wrong name right");
+    assert_eq!(result(&session).await, "fail", "a face doesn't make a wrong name right");
 
     let (session, page) = open("f4", "李四").await;
     bench.post("/clock", &json!({ "advance_ms": 1_800_000 })).await;
     bench.form(&page, &[("decision", "pass")]).await;
-    assert_eq!(result(&session).await, "expired");
+    assert_eq!(result(&session).await, "fail");
     let nothing = bench.signed(KEY, Method::GET, "/identity/v1/face-sessions/0", None).await;
     assert_eq!(nothing.unwrap().status(), 404);
 }
