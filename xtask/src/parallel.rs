@@ -1,9 +1,18 @@
-//! The same work on many things, on all cores.
+//! Work on all cores.
 
 use std::sync::Mutex;
 use std::thread;
 
 use crate::problem::{Outcome, Problem};
+
+/// Does two things side by side; the first failure is returned after both have ended.
+pub fn both(one: impl FnOnce() -> Outcome + Send, other: impl FnOnce() -> Outcome) -> Outcome {
+    thread::scope(|scope| {
+        let one = scope.spawn(one);
+        let other = other();
+        one.join().map_err(|_| Problem::new("a worker thread died"))?.and(other)
+    })
+}
 
 /// Does the work for every item; the first failure is returned after all have been tried.
 pub fn each<T: Send>(items: Vec<T>, work: impl Fn(T) -> Outcome + Sync) -> Outcome {

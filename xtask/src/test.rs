@@ -36,14 +36,13 @@ pub fn test(extent: Extent) -> Outcome {
     progress.step("Looking for tools", || setup::prepare(Purpose::Test).map(|_| ()))?;
     tally.check(&mut progress, "Checks", check::check);
     tally.tests(&mut progress, "Rules, sandbox and API on SQLite", &mut {
-        let mut tests = shell::cargo(&["test", "--locked", "--no-fail-fast", "--workspace"]);
-        tests.args(["--exclude", "journeys", "--exclude", "app"]);
-        tests.args(["--exclude", "xtask", "--exclude", "pack"]);
+        let mut tests = shell::cargo(&["test", "--locked", "--no-fail-fast"]);
+        tests.args(["--package", "domain", "--package", "sandbox", "--package", "api"]);
         cases(tests, extent)
     });
     tally.tests(&mut progress, "API on PostgreSQL", &mut {
         let mut tests = shell::cargo(&["test", "--locked", "--no-fail-fast", "--package", "api"]);
-        tests.args(["--test", "it"]).env("KAIDENG_TEST_DATABASE", "postgres");
+        tests.args(["--test", "it"]).env("KAIDENG_TEST_POSTGRES", "1");
         cases(tests, extent)
     });
     tally.tests(&mut progress, "Front end, on the host", &mut {
@@ -101,12 +100,12 @@ impl Tally {
         self.note(what, outcome);
     }
 
-    /// The journeys need the server's binary and the site.
+    /// The journeys use the server's binary that the API's tests built (another `cargo build`
+    /// would compile half of its dependencies again, with other features) and the site.
     fn browsers(&mut self, progress: &mut Progress, extent: Extent) {
         for (engine, name) in [("chromium", "Journeys in Chromium"), ("webkit", "… in WebKitGTK")]
         {
             let outcome = progress.step(name, || {
-                shell::run(&mut shell::cargo(&["build", "--locked", "--package", "api"]))?;
                 let mut tests = shell::cargo(&["test", "--locked", "--package", "journeys"]);
                 tests.args(["--no-fail-fast"]).env("KAIDENG_BROWSER", engine);
                 count(&mut cases(tests, extent))
