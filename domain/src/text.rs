@@ -7,15 +7,23 @@
 pub mod en;
 pub mod zh;
 
+pub mod account;
+pub mod billing;
 mod common;
 mod errors;
 mod home;
 mod sign_in;
+pub mod payment;
+pub mod receipt;
 
+pub use account::AccountText;
+pub use billing::BillingText;
 pub use common::{CommonText, ShellText};
 pub use errors::{FieldErrorText, Message, ProblemText};
 pub use home::HomeText;
 pub use sign_in::SignInText;
+pub use payment::PaymentText;
+pub use receipt::ReceiptText;
 
 use crate::wire::me::Language;
 
