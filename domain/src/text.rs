@@ -12,18 +12,18 @@ pub mod billing;
 mod common;
 mod errors;
 mod home;
-mod sign_in;
 pub mod payment;
 pub mod receipt;
+mod sign_in;
 
 pub use account::AccountText;
 pub use billing::BillingText;
 pub use common::{CommonText, ShellText};
 pub use errors::{FieldErrorText, Message, ProblemText};
 pub use home::HomeText;
-pub use sign_in::SignInText;
 pub use payment::PaymentText;
 pub use receipt::ReceiptText;
+pub use sign_in::SignInText;
 
 use crate::wire::me::Language;
 

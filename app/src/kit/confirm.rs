@@ -50,7 +50,7 @@ pub fn Confirm(
                 <p class="confirm-question" tabindex="-1" node_ref=title>{question.clone()}</p>
                 <p>{consequence.clone()}</p>
                 {children()}
-                <p class="confirm-buttons">
+                <p class="actions">
                     <button
                         type="button"
                         class="button button-danger"

@@ -5,6 +5,6 @@ pub mod billing;
 pub mod common;
 pub mod errors;
 pub mod home;
-pub mod sign_in;
 pub mod payment;
 pub mod receipt;
+pub mod sign_in;

@@ -58,9 +58,9 @@ pub fn AmountDue(
     let prepaid = account.payment_kind == PaymentKind::Prepaid;
     let pay = Address::Pay(account.account_id.clone()).href();
     let action = if stands.oldest.is_some() {
-        Some(view! { <a class="button" href=pay>{texts.pay}</a> })
+        Some(view! { <a class="button button-main" href=pay>{texts.pay}</a> })
     } else if prepaid {
-        Some(view! { <a class="button" href=pay>{texts.top_up}</a> })
+        Some(view! { <a class="button button-main" href=pay>{texts.top_up}</a> })
     } else {
         None
     };

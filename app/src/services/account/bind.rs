@@ -73,9 +73,9 @@ pub fn BindPage() -> impl IntoView {
 fn questions() -> Form {
     let texts = &text::<AccountText>().binding;
     let number = Field::new(&binding::ACCOUNT_NUMBER, texts.number).hint(texts.number_hint);
-    let role = Field::new(&binding::ROLE, texts.role).choices(&texts.roles);
+    let role = Field::new(&binding::ROLE, texts.role).choices(texts.roles);
     let proof =
-        Field::new(&binding::PROOF, texts.proof).hint(texts.proof_hint).choices(&texts.proofs);
+        Field::new(&binding::PROOF, texts.proof).hint(texts.proof_hint).choices(texts.proofs);
     let [by_amount, by_code] = binding::PROOFS;
     let amount = Field::new(&binding::AMOUNT, texts.amount)
         .hint(texts.amount_hint)
@@ -108,7 +108,7 @@ fn where_to_find() -> AnyView {
     let texts = &text::<AccountText>().binding;
     let items = texts.where_items.map(|item| view! { <li>{item}</li> });
     view! {
-        <details class="help">
+        <details class="details">
             <summary>{texts.where_title}</summary>
             <ul>{items.into_iter().collect_view()}</ul>
         </details>
@@ -122,7 +122,7 @@ fn verify_first() -> AnyView {
     view! {
         <Notice tone=Tone::Warning title=texts.verify_first>
             <p>
-                <a class="button" href=href>{texts.verify_link}</a>
+                <a class="button button-main" href=href>{texts.verify_link}</a>
             </p>
         </Notice>
     }

@@ -34,7 +34,7 @@ pub fn AccountsPage() -> impl IntoView {
                 <h2>{texts.empty_title}</h2>
                 <p>{texts.empty_body}</p>
                 <p>
-                    <a class="button" href=Address::Bind.href()>{texts.bind}</a>
+                    <a class="button button-main" href=Address::Bind.href()>{texts.bind}</a>
                 </p>
             </div>
         }
@@ -61,7 +61,7 @@ fn cards(list: AccountList, loader: Loader<AccountList>, said: RwSignal<String>)
         .map(|account| view! { <li><AccountCard account=account loader=loader said=said/></li> })
         .collect_view();
     view! {
-        <ul class="accounts">{cards}</ul>
+        <ul class="plain-list account-list">{cards}</ul>
         <p>
             <a class="button button-quiet" href=Address::Bind.href()>{texts.bind_another}</a>
         </p>
@@ -120,7 +120,7 @@ fn AccountCard(
     let heading = format!("account-{}", account.account_id);
     let labelled_by = heading.clone();
     view! {
-        <article class="card account" aria-labelledby=labelled_by>
+        <article class="card account-card" aria-labelledby=labelled_by>
             <div class="account-head">
                 <h2 id=heading>
                     <a href=bills.clone()>{name_of(&account)}</a>

@@ -68,7 +68,7 @@ fn content(
     view! {
         <div class="columns">
             <div class="column-main">
-                <section class="card account" aria-labelledby="account-name">
+                <section class="card account-card" aria-labelledby="account-name">
                     <div class="account-head">
                         <h2 id="account-name">{name_of(&account)}</h2>
                         {tags(&account)}

@@ -112,9 +112,9 @@ fn actions(bill: &BillDetail) -> Option<AnyView> {
     let summary = &bill.summary;
     let (class, href, label) = if is_payable(summary) {
         let href = Address::Pay(bill.account_id.clone()).href();
-        ("button", format!("{href}?bill={}", summary.bill_id), texts.pay)
+        ("button button-main", format!("{href}?bill={}", summary.bill_id), texts.pay)
     } else if let Some(open) = &summary.open_payment_id {
-        ("button", Address::Payment(open.clone()).href(), texts.open_payment)
+        ("button button-main", Address::Payment(open.clone()).href(), texts.open_payment)
     } else {
         let receipt = summary.receipt_id.clone()?;
         ("button button-quiet", Address::Receipt(receipt).href(), texts.receipt)

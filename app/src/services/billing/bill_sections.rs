@@ -55,7 +55,7 @@ pub fn tiers(position: &TierPosition) -> AnyView {
             >
                 {bars}
             </svg>
-            <ol class="tier-ranges">{ranges.collect_view()}</ol>
+            <ol class="plain-list tier-ranges">{ranges.collect_view()}</ol>
             <p class="quiet">{used} "。" {reset}</p>
         </section>
     }
@@ -138,7 +138,7 @@ pub fn late_fee(fee: &LateFee) -> AnyView {
         <section class="card" aria-labelledby="late-fee-title">
             <h2 id="late-fee-title">{texts.late_fee}</h2>
             <p class="amount-value"><Money fen=fee.amount_fen/></p>
-            <ul class="computation">{steps.collect_view()}</ul>
+            <ul class="plain-list computation">{steps.collect_view()}</ul>
             <p>{fill(texts.late_fee_as_of, &[("date", &day(&fee.as_of))])}</p>
             <p class="quiet">{texts.late_fee_what}</p>
         </section>

@@ -189,9 +189,9 @@ fn table(drawn: &Chart, language: Language) -> AnyView {
     let unit = format!("{}（{}）", texts.energy, texts.chart.unit);
     let amount = format!("{}（{}）", texts.amount, CommonText::of(language).yuan);
     view! {
-        <details class="chart-table">
+        <details class="details chart-table">
             <summary>{texts.chart.as_table}</summary>
-            <table class="figures">
+            <table class="table">
                 <caption class="visually-hidden">{texts.chart.title}</caption>
                 <thead>
                     <tr>

@@ -26,7 +26,7 @@ pub fn Lines(
     view! {
         <section class="card" aria-labelledby="lines-title">
             <h2 id="lines-title">{texts.lines}</h2>
-            <ul class="bill-lines">{rows}</ul>
+            <ul class="plain-list bill-lines">{rows}</ul>
             <p class="bill-total">
                 <span>{texts.total}</span>
                 <Money fen=total_fen/>
@@ -51,7 +51,7 @@ fn line(line: BillLine) -> AnyView {
                 <span class="bill-line-amount">{yuan(line.amount_fen)}</span>
             </div>
             {product.map(|product| view! { <p class="bill-line-product">{product}</p> })}
-            <details class="bill-line-why">
+            <details class="details bill-line-why">
                 <summary>
                     {texts.detail.what_is_it}
                     <span class="visually-hidden">{named.name}</span>

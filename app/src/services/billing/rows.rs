@@ -23,7 +23,7 @@ pub fn BillRows(
     bills: Vec<BillSummary>,
 ) -> impl IntoView {
     let rows = bills.into_iter().map(row).collect_view();
-    view! { <ul class="bill-rows">{rows}</ul> }
+    view! { <ul class="plain-list bill-rows">{rows}</ul> }
 }
 
 fn row(bill: BillSummary) -> AnyView {

@@ -60,7 +60,7 @@ fn qr(code_url: &str, path: String, modules: u32) -> AnyView {
 fn go_to(h5_url: String) -> AnyView {
     let texts = &text::<PaymentText>().live;
     view! {
-        <p class="pay-buttons">
+        <p class="actions">
             <a class="button button-main" rel="external" href=h5_url>{texts.open_wechat}</a>
         </p>
     }
@@ -100,7 +100,7 @@ fn Bridge(live: Live, action: Memo<Option<PayAction>>) -> impl IntoView {
         Came::Failed => Some(texts.no_bridge),
     };
     view! {
-        <p class="pay-buttons">
+        <p class="actions">
             <button type="button" class="button button-main" on:click=invoke>{texts.invoke}</button>
         </p>
         <div role="status">

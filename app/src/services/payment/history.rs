@@ -34,7 +34,7 @@ pub fn PaymentsPage() -> impl IntoView {
                 <h2>{texts.empty_title}</h2>
                 <p>{texts.empty_body}</p>
                 <p>
-                    <a class="button" href=Address::Accounts.href()>{texts.to_accounts}</a>
+                    <a class="button button-main" href=Address::Accounts.href()>{texts.to_accounts}</a>
                 </p>
             </section>
         }
@@ -48,7 +48,7 @@ pub fn PaymentsPage() -> impl IntoView {
                 empty=empty
                 view=|list| {
                     let rows = list.payments.into_iter().map(row).collect_view();
-                    view! { <ul class="card bill-rows">{rows}</ul> }.into_any()
+                    view! { <ul class="card plain-list bill-rows">{rows}</ul> }.into_any()
                 }
             />
         </Page>

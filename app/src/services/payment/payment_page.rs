@@ -134,8 +134,9 @@ fn ways_on(payment: &Payment) -> AnyView {
         let href = Address::Account(payment.account_id.clone()).href();
         view! { <a class="button button-quiet" href=href>{texts.bills}</a> }
     });
-    let main = main.map(|(href, label)| view! { <a class="button" href=href>{label}</a> });
-    view! { <p class="pay-buttons">{main} {bills}</p> }.into_any()
+    let main =
+        main.map(|(href, label)| view! { <a class="button button-main" href=href>{label}</a> });
+    view! { <p class="actions">{main} {bills}</p> }.into_any()
 }
 
 fn details(payment: &Payment) -> AnyView {

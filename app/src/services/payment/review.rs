@@ -87,7 +87,7 @@ pub fn Review(
             {move || items(order)}
             <p class="quiet">{texts.frozen}</p>
             {move || needs_wechat(order).map(|()| link_wechat(order))}
-            <form class="pay-buttons" on:submit=pay>
+            <form class="actions" on:submit=pay>
                 {move || {
                     needs_wechat(order)
                         .is_none()
@@ -245,7 +245,7 @@ fn link_wechat(order: Order) -> AnyView {
     view! {
         <Notice tone=Tone::Info title=texts.wechat_first>
             <p>
-                <a class="button" rel="external" href=href>{texts.wechat_link}</a>
+                <a class="button button-main" rel="external" href=href>{texts.wechat_link}</a>
             </p>
         </Notice>
     }

@@ -79,8 +79,8 @@ fn ways_on(receipt: &Receipt) -> AnyView {
     if browser::device().can_download() {
         let document = format!("/api/v1/receipts/{}/document", receipt.receipt_id);
         view! {
-            <p class="pay-buttons no-print">
-                <a class="button" href=document download=format!("{}.pdf", receipt.number)>
+            <p class="actions">
+                <a class="button button-main" href=document download=format!("{}.pdf", receipt.number)>
                     {texts.download}
                 </a>
                 {check}
@@ -90,7 +90,7 @@ fn ways_on(receipt: &Receipt) -> AnyView {
     } else {
         view! {
             <Notice tone=Tone::Info title=texts.wechat_hint>""</Notice>
-            <p class="pay-buttons no-print">{check}</p>
+            <p class="actions">{check}</p>
         }
         .into_any()
     }
