@@ -8,6 +8,7 @@ use api::{
     config::{ServeConfig, StoreConfig},
     identity::command::{self as staff, ReviewCommand},
     outbox::command::OutboxCommand,
+    payment::command::{self as money, AuditCommand, Findings},
     problem::ApiError,
     seed, serve, store,
 };
@@ -48,6 +49,21 @@ enum Command {
     },
     /// Loads the sample world into the sandbox's customer system, or describes it.
     Seed(Box<seed::SeedArgs>),
+    /// Checks receipts and money.
+    Audit {
+        #[command(flatten)]
+        store: StoreConfig,
+        #[command(subcommand)]
+        command: AuditCommand,
+    },
+    /// Compares a day's payments with WeChat Pay's list, and takes in what was missed.
+    Reconcile {
+        #[command(flatten)]
+        config: Box<ServeConfig>,
+        /// The day in Beijing time, YYYY-MM-DD.
+        #[arg(long)]
+        date: String,
+    },
     /// Shows and replays effects on other systems that weren't delivered.
     Outbox {
         #[command(flatten)]
@@ -115,12 +131,24 @@ async fn run(command: Command) -> Result<(), Failure> {
             print(&lines.map_err(told)?);
         }
         Command::Seed(args) => print(&seed::run(&args).await?),
+        Command::Audit { store: config, command } => {
+            finish(&money::audit(&config, &command).await?)?;
+        }
+        Command::Reconcile { config, date } => {
+            finish(&money::reconcile(&serve::state(*config).await?, &date).await?)?;
+        }
         Command::Outbox { store: config, command } => {
             let db = store::open(&config.database_url).await?;
             print(&api::outbox::command::run(&db, &config.clock()?, &command).await?);
         }
     }
     Ok(())
+}
+
+/// Prints what was found; a failure unless all is well.
+fn finish(findings: &Findings) -> Result<(), Failure> {
+    print(&findings.lines);
+    if findings.all_well { Ok(()) } else { Err("not all is well".into()) }
 }
 
 /// A refusal as an operator reads it.

@@ -33,6 +33,21 @@ pub enum Effect {
         /// Between 1 and 99 fen.
         amount_fen: i64,
     },
+    /// Book a payment in the supplier's customer system.
+    BookPayment {
+        /// The payment.
+        payment_id: String,
+    },
+    /// Issue the receipt of a booked payment.
+    IssueReceipt {
+        /// The payment.
+        payment_id: String,
+    },
+    /// Compare a day's payments with the gateway's list.
+    Reconcile {
+        /// The day, `YYYY-MM-DD`.
+        date: String,
+    },
 }
 
 impl Effect {
@@ -42,6 +57,9 @@ impl Effect {
         match self {
             Self::Sms { .. } => "sms",
             Self::MicroTransfer { .. } => "micro_transfer",
+            Self::BookPayment { .. } => "book_payment",
+            Self::IssueReceipt { .. } => "issue_receipt",
+            Self::Reconcile { .. } => "reconcile",
         }
     }
 }

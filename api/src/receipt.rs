@@ -1,4 +1,4 @@
-//! Receipts: endpoints under `/api/v1`.
+//! Receipts (缴费凭证): endpoints under `/api/v1`, and how they are made.
 
 mod canvas;
 pub mod content;
@@ -6,11 +6,24 @@ pub mod document;
 pub mod font;
 mod page;
 
-use utoipa_axum::router::OpenApiRouter;
+pub mod audit;
+pub mod issue;
+
+mod check;
+mod download;
+mod show;
+
+use utoipa_axum::{router::OpenApiRouter, routes};
 
 use crate::state::AppState;
+
+/// Column of a receipt's canonical content.
+pub const CONTENT: &str = "receipts.content";
 
 /// Endpoints of this service.
 pub fn router() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
+        .routes(routes!(show::show))
+        .routes(routes!(download::download))
+        .routes(routes!(check::check))
 }

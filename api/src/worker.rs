@@ -6,23 +6,45 @@ mod housekeeping;
 
 use std::time::Duration;
 
-use crate::state::AppState;
+use crate::{
+    payment::{poll, reconcile},
+    state::AppState,
+};
 
-/// Runs until the process ends.
+/// Runs until the process ends. Payments are pursued beside the outbox, so that a slow gateway
+/// holds up nothing else.
 pub async fn run(state: AppState) {
-    let pause = Duration::from_millis(state.config.worker_ms.max(10));
+    tokio::join!(deliver_always(&state), pursue_always(&state));
+}
+
+async fn deliver_always(state: &AppState) {
     loop {
         let woken = state.wake.notified();
-        if tokio::time::timeout(pause, woken).await.is_err() {
+        if tokio::time::timeout(pause(state), woken).await.is_err() {
             tracing::trace!("worker: nobody called");
         }
         state.clock.refresh(&state.http).await;
-        tick(&state).await;
+        deliver(state).await;
     }
+}
+
+async fn pursue_always(state: &AppState) {
+    loop {
+        tokio::time::sleep(pause(state)).await;
+        pursue(state).await;
+    }
+}
+
+fn pause(state: &AppState) -> Duration {
+    Duration::from_millis(state.config.worker_ms.max(10))
 }
 
 /// One round: everything that is due now. Gives how many things were done.
 pub async fn tick(state: &AppState) -> usize {
+    pursue(state).await + deliver(state).await
+}
+
+async fn deliver(state: &AppState) -> usize {
     let delivered = deliver::due(state).await.unwrap_or_else(|error| {
         tracing::error!(code = error.code(), "the outbox can't be read");
         0
@@ -31,4 +53,14 @@ pub async fn tick(state: &AppState) -> usize {
         tracing::error!(code = error.code(), "tidying up failed");
     }
     delivered
+}
+
+async fn pursue(state: &AppState) -> usize {
+    if let Err(error) = reconcile::schedule(state).await {
+        tracing::error!(code = error.code(), "reconciliation can't be scheduled");
+    }
+    poll::due(state).await.unwrap_or_else(|error| {
+        tracing::error!(code = error.code(), "payments can't be read");
+        0
+    })
 }

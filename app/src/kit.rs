@@ -1,6 +1,5 @@
 //! What pages are made of.
 
-pub mod confirm;
 pub mod date;
 pub mod form;
 pub mod load;

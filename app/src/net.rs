@@ -4,7 +4,6 @@
 use domain::wire::me::{Language, Me};
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
-use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
 use crate::{
@@ -134,20 +133,6 @@ impl Net {
         self.text(method, path, body, None).await
     }
 
-    /// Posts a file as it is.
-    ///
-    /// # Errors
-    /// Every [`Failure`].
-    pub async fn upload<T: DeserializeOwned>(
-        self,
-        path: &str,
-        content_type: &str,
-        file: &web_sys::File,
-    ) -> Result<T, Failure> {
-        let body = Some((content_type, JsValue::from(file.clone())));
-        read(&self.exchange(Call { method: "POST", path, body, key: None }).await?)
-    }
-
     /// Who is signed in; needs no serde.
     ///
     /// # Errors
@@ -164,16 +149,11 @@ impl Net {
         body: Option<String>,
         key: Option<&str>,
     ) -> Result<String, Failure> {
-        let body = body.map(|json| ("application/json", JsValue::from_str(&json)));
-        self.exchange(Call { method, path, body, key }).await
-    }
-
-    async fn exchange(self, call: Call<'_>) -> Result<String, Failure> {
         let abort = AbortController::new().map_err(|_| Failure::Unreadable)?;
-        if call.method == "GET" {
+        if method == "GET" {
             self.open.try_update_value(|open| open.push(abort.clone()));
         }
-        let answer = net_light::send(call, &abort).await;
+        let answer = net_light::send(Call { method, path, body, key }, &abort).await;
         self.open.try_update_value(|open| open.retain(|other| *other != abort));
         if answer.as_ref().is_err_and(Failure::is_signed_out) {
             self.session.note_expired();

@@ -27,6 +27,8 @@ pub struct Model {
     pub channel: String,
     /// How to pay, JSON.
     pub action: Option<String>,
+    /// What the gateway wants to know of the payer, sealed JSON.
+    pub payer: String,
     /// The gateway's number.
     pub transaction_id: Option<String>,
     /// The supplier's number for the booking.

@@ -14,6 +14,15 @@ use crate::state::AppState;
 pub struct ClientAddress(String);
 
 impl ClientAddress {
+    /// The address as the payment gateway wants to know it; none of a network's hosts for IPv6.
+    #[must_use]
+    pub fn ip(&self) -> String {
+        match self.0.trim_end_matches("/64") {
+            "unknown" => "127.0.0.1".to_owned(),
+            known => known.to_owned(),
+        }
+    }
+
     /// A bucket of [`super::limits`] for this address.
     #[must_use]
     pub fn bucket(&self, state: &AppState, what: &str) -> String {

@@ -5,7 +5,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Se
 use crate::{
     outbox::{Effect, OutboxState, PAYLOAD},
     outside::{bank::MicroTransfer, signed::OutsideError, sms::Message},
-    problem::ApiResult,
+    payment,
+    problem::{ApiError, ApiResult},
+    receipt,
     state::AppState,
     store::outbox,
 };
@@ -34,6 +36,12 @@ impl From<OutsideError> for Failure {
         } else {
             Self::Lasting(error.to_string())
         }
+    }
+}
+
+impl From<ApiError> for Failure {
+    fn from(error: ApiError) -> Self {
+        Self::Passing(error.code().to_owned())
     }
 }
 
@@ -119,8 +127,20 @@ async fn perform(state: &AppState, reference: &str, effect: &Effect) -> Result<(
                 MicroTransfer { reference, bank_account, account_name, amount_fen: *amount_fen };
             state.outside.bank.transfer(&transfer).await?;
         }
+        Effect::BookPayment { payment_id } => payment::book::book(state, payment_id).await??,
+        Effect::IssueReceipt { payment_id } => receipt::issue::issue(state, payment_id).await?,
+        Effect::Reconcile { date } => reconcile(state, date).await?,
     }
     Ok(())
+}
+
+async fn reconcile(state: &AppState, date: &str) -> Result<(), Failure> {
+    let unreadable = || Failure::Lasting("the day can't be read".to_owned());
+    let date = domain::date::parse(date).ok_or_else(unreadable)?;
+    match payment::reconcile::reconcile(state, date).await? {
+        Ok(_) => Ok(()),
+        Err(failure) => Err(Failure::Passing(failure.to_string())),
+    }
 }
 
 /// Pause before the next try: doubles from one second, and a random half of it, so that many

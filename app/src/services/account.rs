@@ -1,11 +1,17 @@
 //! Accounts (户号) and binding them.
 
-pub mod amount;
-mod bind;
-pub mod freshness;
-pub mod list;
-mod send_code;
-mod unbind;
+use leptos::prelude::*;
 
-pub use bind::BindPage;
-pub use list::AccountsPage;
+use crate::kit::page::Page;
+
+/// 户号
+#[component]
+pub fn AccountsPage() -> impl IntoView {
+    view! { <Page title="户号">""</Page> }
+}
+
+/// 绑定户号
+#[component]
+pub fn BindPage() -> impl IntoView {
+    view! { <Page title="绑定户号">""</Page> }
+}

@@ -17,6 +17,7 @@ pub const TABLES: &[Table] = &[
             Column::new("amount_fen", Integer),
             Column::new("channel", Text),
             Column::new("action", Text).optional(),
+            Column::new("payer", Text),
             Column::new("transaction_id", Text).optional(),
             Column::new("booking_number", Text).optional(),
             Column::new("surplus_fen", Integer),
