@@ -1,5 +1,6 @@
 //! What pages are made of.
 
+pub mod confirm;
 pub mod date;
 pub mod form;
 pub mod load;

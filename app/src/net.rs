@@ -4,6 +4,7 @@
 use domain::wire::me::{Language, Me};
 use leptos::prelude::*;
 use serde::{Serialize, de::DeserializeOwned};
+use wasm_bindgen::JsValue;
 use web_sys::AbortController;
 
 use crate::{
@@ -133,6 +134,20 @@ impl Net {
         self.text(method, path, body, None).await
     }
 
+    /// Posts a file as it is.
+    ///
+    /// # Errors
+    /// Every [`Failure`].
+    pub async fn upload<T: DeserializeOwned>(
+        self,
+        path: &str,
+        content_type: &str,
+        file: &web_sys::File,
+    ) -> Result<T, Failure> {
+        let body = Some((content_type, JsValue::from(file.clone())));
+        read(&self.exchange(Call { method: "POST", path, body, key: None }).await?)
+    }
+
     /// Who is signed in; needs no serde.
     ///
     /// # Errors
@@ -149,11 +164,16 @@ impl Net {
         body: Option<String>,
         key: Option<&str>,
     ) -> Result<String, Failure> {
+        let body = body.map(|json| ("application/json", JsValue::from_str(&json)));
+        self.exchange(Call { method, path, body, key }).await
+    }
+
+    async fn exchange(self, call: Call<'_>) -> Result<String, Failure> {
         let abort = AbortController::new().map_err(|_| Failure::Unreadable)?;
-        if method == "GET" {
+        if call.method == "GET" {
             self.open.try_update_value(|open| open.push(abort.clone()));
         }
-        let answer = net_light::send(Call { method, path, body, key }, &abort).await;
+        let answer = net_light::send(call, &abort).await;
         self.open.try_update_value(|open| open.retain(|other| *other != abort));
         if answer.as_ref().is_err_and(Failure::is_signed_out) {
             self.session.note_expired();

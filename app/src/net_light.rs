@@ -19,8 +19,8 @@ pub struct Call<'a> {
     pub method: &'a str,
     /// Path below `/api/v1`, such as `/me`.
     pub path: &'a str,
-    /// JSON body.
-    pub body: Option<String>,
+    /// Type and content of the body.
+    pub body: Option<(&'a str, JsValue)>,
     /// Sent as `Idempotency-Key`.
     pub key: Option<&'a str>,
 }
@@ -58,9 +58,9 @@ async fn exchange(call: Call<'_>, abort: &AbortController) -> Result<(u16, Strin
     if let Some(key) = call.key {
         set(&headers, "Idempotency-Key", key)?;
     }
-    if let Some(body) = call.body {
-        set(&headers, "Content-Type", "application/json")?;
-        init.set_body(&JsValue::from_str(&body));
+    if let Some((content_type, body)) = call.body {
+        set(&headers, "Content-Type", content_type)?;
+        init.set_body(&body);
     } else if call.method != "GET" {
         set(&headers, "Content-Type", "application/json")?;
     }

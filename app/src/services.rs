@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod billing;
+pub mod browser;
 pub mod help;
 pub mod home;
 pub mod identity;

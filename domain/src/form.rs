@@ -1,6 +1,9 @@
 //! Forms as typed lists of questions: what is asked, what an answer must be, and where it may be
 //! kept. Labels are in the text catalogue; the front end's form kit draws them.
 
+pub mod binding;
+pub mod receipt_check;
+
 /// Where an unsent answer may be kept.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kept {

@@ -7,14 +7,22 @@
 pub mod en;
 pub mod zh;
 
+pub mod account;
+pub mod billing;
 mod common;
 mod errors;
 mod home;
+pub mod payment;
+pub mod receipt;
 mod sign_in;
 
+pub use account::AccountText;
+pub use billing::BillingText;
 pub use common::{CommonText, ShellText};
 pub use errors::{FieldErrorText, Message, ProblemText};
 pub use home::HomeText;
+pub use payment::PaymentText;
+pub use receipt::ReceiptText;
 pub use sign_in::SignInText;
 
 use crate::wire::me::Language;

@@ -21,7 +21,7 @@ use crate::{
     state::Shared,
 };
 
-pub(crate) use world::person;
+pub(crate) use world::{company, person};
 
 /// Everything that the supplier knows.
 #[derive(Debug, Default, Serialize, Deserialize)]

@@ -58,7 +58,7 @@ impl<T: Serialize + DeserializeOwned + Default> Store<T> {
     pub(crate) fn change<R>(&self, change: impl FnOnce(&mut T) -> R) -> Result<R, StoreError> {
         let mut value = self.lock();
         let answer = change(&mut value);
-        let bytes = serde_json::to_vec_pretty(&*value)
+        let bytes = serde_json::to_vec(&*value)
             .map_err(|source| StoreError::Format { path: self.path.clone(), source })?;
         write_whole(&self.path, &bytes)?;
         Ok(answer)

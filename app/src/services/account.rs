@@ -1,17 +1,11 @@
 //! Accounts (户号) and binding them.
 
-use leptos::prelude::*;
+pub mod amount;
+mod bind;
+pub mod freshness;
+pub mod list;
+mod send_code;
+mod unbind;
 
-use crate::kit::page::Page;
-
-/// 户号
-#[component]
-pub fn AccountsPage() -> impl IntoView {
-    view! { <Page title="户号">""</Page> }
-}
-
-/// 绑定户号
-#[component]
-pub fn BindPage() -> impl IntoView {
-    view! { <Page title="绑定户号">""</Page> }
-}
+pub use bind::BindPage;
+pub use list::AccountsPage;

@@ -1,17 +1,14 @@
 //! Bills (账单).
 
-use leptos::prelude::*;
+mod account_page;
+mod bill_page;
+mod bill_sections;
+mod chart;
+mod chart_view;
+mod lines;
+mod parts;
+mod rows;
+mod tiers;
 
-use crate::kit::page::Page;
-
-/// 电费账单
-#[component]
-pub fn AccountPage() -> impl IntoView {
-    view! { <Page title="电费账单">""</Page> }
-}
-
-/// 账单详情
-#[component]
-pub fn BillPage() -> impl IntoView {
-    view! { <Page title="账单详情">""</Page> }
-}
+pub use account_page::AccountPage;
+pub use bill_page::BillPage;

@@ -1,23 +1,20 @@
 //! Payments (缴费).
 
-use leptos::prelude::*;
+mod action;
+pub mod allocations;
+mod bridge;
+mod cancel;
+mod choose;
+pub mod device;
+mod history;
+mod live;
+mod pay_page;
+mod payment_page;
+mod review;
+pub mod selection;
+mod time;
+mod watch;
 
-use crate::kit::page::Page;
-
-/// 缴费
-#[component]
-pub fn PayPage() -> impl IntoView {
-    view! { <Page title="缴费">""</Page> }
-}
-
-/// 缴费记录
-#[component]
-pub fn PaymentsPage() -> impl IntoView {
-    view! { <Page title="缴费记录">""</Page> }
-}
-
-/// 支付结果
-#[component]
-pub fn PaymentPage() -> impl IntoView {
-    view! { <Page title="支付结果">""</Page> }
-}
+pub use history::PaymentsPage;
+pub use pay_page::PayPage;
+pub use payment_page::PaymentPage;

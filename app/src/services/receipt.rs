@@ -1,17 +1,9 @@
-//! Receipts (缴费凭证).
+//! Receipts (缴费凭证) and the public page that checks them.
 
-use leptos::prelude::*;
+mod check_file;
+mod check_page;
+mod receipt_page;
+mod verdict;
 
-use crate::kit::page::Page;
-
-/// 缴费凭证
-#[component]
-pub fn ReceiptPage() -> impl IntoView {
-    view! { <Page title="缴费凭证">""</Page> }
-}
-
-/// 凭证查验
-#[component]
-pub fn ReceiptCheckPage() -> impl IntoView {
-    view! { <Page title="凭证查验">""</Page> }
-}
+pub use check_page::ReceiptCheckPage;
+pub use receipt_page::ReceiptPage;

@@ -1,6 +1,10 @@
 //! Chinese, simplified: complete by construction.
 
+pub mod account;
+pub mod billing;
 pub mod common;
 pub mod errors;
 pub mod home;
+pub mod payment;
+pub mod receipt;
 pub mod sign_in;

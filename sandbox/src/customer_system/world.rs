@@ -1,7 +1,13 @@
 //! Loading what the supplier knows, and asking it about its customers.
 
 use axum::{body::Bytes, extract::State, http::StatusCode};
-use domain::outside::customer_system::{Holder, World, WorldAccount};
+use domain::{
+    outside::{
+        customer_system::{Holder, World, WorldAccount},
+        identity_provider::Company,
+    },
+    wire::me::PartyKind,
+};
 
 use super::Customers;
 use crate::{
@@ -31,8 +37,31 @@ fn put(customers: &mut Customers, mut new: WorldAccount) {
     customers.accounts.insert(number, new);
 }
 
+fn holders(customers: &Customers) -> impl Iterator<Item = &Holder> {
+    customers.accounts.values().map(|known| &known.account.holder)
+}
+
 /// The holder with this document, for the identity provider's register.
 pub(crate) fn person(customers: &Customers, document_number: &str) -> Option<Holder> {
-    let mut holders = customers.accounts.values().map(|known| &known.account.holder);
-    holders.find(|holder| holder.document_number.as_deref() == Some(document_number)).cloned()
+    holders(customers)
+        .find(|holder| holder.document_number.as_deref() == Some(document_number))
+        .cloned()
+}
+
+/// A company that holds an account, for the same register. Its legal person is the one who has
+/// an account of his own with the same mobile.
+pub(crate) fn company(customers: &Customers, credit_code: &str) -> Option<Company> {
+    let company = person(customers, credit_code)?;
+    let legal = holders(customers).find(|holder| {
+        holder.kind == PartyKind::Person
+            && holder.mobile.is_some()
+            && holder.mobile == company.mobile
+    })?;
+    Some(Company {
+        credit_code: credit_code.to_owned(),
+        company_name: company.name,
+        legal_name: legal.name.clone(),
+        legal_id_number: legal.document_number.clone()?,
+        legal_mobile: legal.mobile.clone(),
+    })
 }

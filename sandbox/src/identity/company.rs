@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::register::{Answer, Outcome, answer_once, is_supported};
 use crate::{
+    customer_system,
     failure::{Failure, parse},
     state::Shared,
 };
@@ -37,8 +38,11 @@ fn judge(shared: &Shared, check: &Check) -> Outcome {
     if !is_supported(&check.legal_name) {
         return Outcome::Unsupported;
     }
-    let known =
+    let listed =
         shared.register.read(|register| register.companies.get(&check.credit_code).cloned());
+    let known = listed.or_else(|| {
+        shared.customers.read(|customers| customer_system::company(customers, &check.credit_code))
+    });
     let fits = known.is_some_and(|known| {
         known.company_name == check.company_name
             && known.legal_name == check.legal_name

@@ -151,3 +151,32 @@ async fn a_company_matches_with_its_legal_person() {
     assert_eq!(ask("legal_id_number", "370102199003070024").await, "mismatch");
     assert_eq!(ask("legal_mobile", "13800000001").await, "mismatch");
 }
+
+#[tokio::test]
+async fn holders_need_no_register_for_trial_cards_and_their_companies() {
+    let bench = Bench::start().await;
+    let mut world = customer_system::world();
+    let mut company = world["accounts"][0].clone();
+    company["account"]["account_number"] = json!("3700000000002");
+    company["account"]["former_number"] = Value::Null;
+    company["account"]["holder"] = json!({ "kind": "company", "name": "示例面馆",
+        "document_number": "91370102MA3TEXT0XT", "mobile": "13800000001" });
+    world["accounts"].as_array_mut().unwrap().push(company);
+    let path = "/customer-system/v1/world";
+    bench.signed(customer_system::KEY, Method::PUT, path, Some(&world)).await.unwrap();
+    for (card, result) in [
+        ("6217000000000000004", "match"),
+        ("6217000000000000005", "mismatch"),
+        ("6222020000000000000", "mismatch"),
+    ] {
+        let elements = json!({ "name": "张三", "id_number": "370102199003070024", "card": card });
+        assert_eq!(check(&bench, card, elements).await["result"], result, "{card}");
+    }
+    for (legal_name, result) in [("张三", "match"), ("李四", "mismatch")] {
+        let body = json!({ "credit_code": "91370102MA3TEXT0XT", "company_name": "示例面馆",
+            "legal_name": legal_name, "legal_id_number": "370102199003070024",
+            "legal_mobile": "13800000001" });
+        let answer: Value = post(&bench, "/companies/checks", &body).await.json().await.unwrap();
+        assert_eq!(answer["result"], result);
+    }
+}

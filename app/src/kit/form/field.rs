@@ -18,6 +18,8 @@ pub struct Field {
     pub value: RwSignal<String>,
     /// What is wrong, in words.
     pub error: RwSignal<Option<String>>,
+    /// Whether it is asked now: a question may depend on another's answer.
+    pub asked: Signal<bool>,
 }
 
 /// What is written around the input.
@@ -38,6 +40,7 @@ impl Field {
             words: StoredValue::new(words),
             value: RwSignal::new(String::new()),
             error: RwSignal::new(None),
+            asked: Signal::stored(true),
         }
     }
 
@@ -66,6 +69,11 @@ impl Field {
         self
     }
 
+    /// Asked only while `asked` holds; who draws the form leaves it out otherwise.
+    pub fn asked_while(self, asked: impl Fn() -> bool + Send + Sync + 'static) -> Self {
+        Self { asked: Signal::derive(asked), ..self }
+    }
+
     /// Id of the input.
     pub fn id(&self) -> String {
         self.words.with_value(|words| format!("{}{}", words.prefix, self.question.name))
@@ -86,8 +94,12 @@ impl Field {
         self.words.with_value(|words| words.choices.clone())
     }
 
-    /// Judges the answer and shows what is wrong.
+    /// Judges the answer and shows what is wrong. A question that isn't asked is all right.
     pub fn judge(&self) -> bool {
+        if !self.asked.get_untracked() {
+            self.error.set(None);
+            return true;
+        }
         let verdict = self.value.with_untracked(|value| self.question.judge(value));
         match verdict {
             Ok(()) => self.error.set(None),

@@ -1,0 +1,151 @@
+//! `/accounts`: every account of the active party.
+
+use domain::{
+    text::{AccountText, fill},
+    wire::account::{AccountList, AccountSummary, BindingRole, PaymentKind},
+};
+use leptos::prelude::*;
+
+use super::{
+    amount::AmountDue,
+    freshness::{Freshness, Renewal},
+    unbind::Unbind,
+};
+use crate::{
+    kit::{
+        load::{Loader, load},
+        loaded::{Loaded, Reserve},
+        page::Page,
+        parts::{Facts, Tag},
+    },
+    routes::Page as Address,
+    session::{Session, text},
+};
+
+/// The list of accounts.
+#[component]
+pub fn AccountsPage() -> impl IntoView {
+    let texts = text::<AccountText>();
+    let accounts = load(|net| async move { net.get::<AccountList>("/accounts").await });
+    let said = RwSignal::new(String::new());
+    let empty = move || {
+        view! {
+            <div class="card empty">
+                <h2>{texts.empty_title}</h2>
+                <p>{texts.empty_body}</p>
+                <p>
+                    <a class="button button-main" href=Address::Bind.href()>{texts.bind}</a>
+                </p>
+            </div>
+        }
+    };
+    view! {
+        <Page title=texts.title>
+            <p class="done-line" role="status">{said}</p>
+            <Loaded
+                loader=accounts
+                reserve=Reserve::Tall
+                is_empty=|list: &AccountList| list.accounts.is_empty()
+                empty=empty
+                view=move |list| cards(list, accounts, said)
+            />
+        </Page>
+    }
+}
+
+fn cards(list: AccountList, loader: Loader<AccountList>, said: RwSignal<String>) -> AnyView {
+    let texts = text::<AccountText>();
+    let cards = list
+        .accounts
+        .into_iter()
+        .map(|account| view! { <li><AccountCard account=account loader=loader said=said/></li> })
+        .collect_view();
+    view! {
+        <ul class="plain-list account-list">{cards}</ul>
+        <p>
+            <a class="button button-quiet" href=Address::Bind.href()>{texts.bind_another}</a>
+        </p>
+    }
+    .into_any()
+}
+
+/// The name that an account goes by: the customer's own, else its number.
+pub fn name_of(account: &AccountSummary) -> String {
+    match &account.nickname {
+        Some(nickname) => nickname.clone(),
+        None => format!("{} {}", text::<AccountText>().number, account.account_number),
+    }
+}
+
+/// What an account is, in tags.
+pub fn tags(account: &AccountSummary) -> AnyView {
+    let texts = text::<AccountText>();
+    let prepaid = (account.payment_kind == PaymentKind::Prepaid)
+        .then(|| view! { <Tag label=texts.prepaid/> });
+    view! { <span class="tags"><Tag label=texts.role(account.role)/> {prepaid}</span> }.into_any()
+}
+
+/// Number, address, holder and class; a payer learns only number and address.
+pub fn facts(account: &AccountSummary) -> AnyView {
+    let texts = text::<AccountText>();
+    let plain = |name: &str, value: &str| (name.to_owned(), value.to_owned().into_any());
+    let number = view! { <span class="digits">{account.account_number.clone()}</span> }.into_any();
+    let mut rows =
+        vec![(texts.number.to_owned(), number), plain(texts.address, &account.address_masked)];
+    if account.role == BindingRole::Holder {
+        rows.push(plain(texts.holder_name, &account.holder_masked));
+        rows.push(plain(texts.tariff_title, texts.tariff_class(&account.tariff_class)));
+    }
+    view! { <Facts rows=rows/> }.into_any()
+}
+
+#[component]
+fn AccountCard(
+    account: AccountSummary,
+    loader: Loader<AccountList>,
+    said: RwSignal<String>,
+) -> impl IntoView {
+    let texts = text::<AccountText>();
+    let renewal = Renewal::default();
+    let number = account.account_number.clone();
+    let renewed = Callback::new(move |_: AccountSummary| loader.refresh());
+    let unbound = Callback::new(move |()| {
+        said.set(fill(texts.unbind.done, &[("number", &number)]));
+        Session::get().refresh_me();
+        loader.refresh();
+    });
+    let payer_note = (account.role == BindingRole::Payer)
+        .then(|| view! { <p class="quiet">{texts.payer_note}</p> });
+    let bills = Address::Account(account.account_id.clone()).href();
+    let heading = format!("account-{}", account.account_id);
+    let labelled_by = heading.clone();
+    view! {
+        <article class="card account-card" aria-labelledby=labelled_by>
+            <div class="account-head">
+                <h2 id=heading>
+                    <a href=bills.clone()>{name_of(&account)}</a>
+                </h2>
+                {tags(&account)}
+            </div>
+            <div class="account-body">
+                <div class="account-facts">{facts(&account)} {payer_note}</div>
+                <AmountDue account=account.clone()/>
+            </div>
+            <Freshness
+                account_id=account.account_id.clone()
+                synchronised_at=account.synchronised_at.clone()
+                stale=account.stale
+                renewal=renewal
+                renewed=renewed
+            />
+            <div class="account-actions">
+                <a href=bills>{texts.bills}</a>
+                <Unbind
+                    account_id=account.account_id.clone()
+                    account_number=account.account_number.clone()
+                    unbound=unbound
+                />
+            </div>
+        </article>
+    }
+}

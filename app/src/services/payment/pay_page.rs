@@ -1,0 +1,100 @@
+//! `/pay/:account_id`: choose what to pay and how, review it, pay.
+
+use domain::{
+    text::PaymentText,
+    wire::{account::AccountSummary, payment::PaymentChannel},
+};
+use leptos::{html, prelude::*};
+
+use super::{choose::Choose, device::Device, review::Review, selection::Selection};
+use crate::{
+    app::{CurrentPage, Navigator},
+    kit::{
+        load::load,
+        loaded::{Loaded, Reserve},
+        page::Page,
+    },
+    routes::Page as Address,
+    services::browser,
+    session::text,
+};
+
+/// Choose, review, pay.
+#[component]
+pub fn PayPage() -> impl IntoView {
+    let Address::Pay(account_id) = CurrentPage::get() else { return ().into_any() };
+    let path = format!("/accounts/{account_id}");
+    let account = load(move |net| {
+        let path = path.clone();
+        async move { net.get::<AccountSummary>(&path).await }
+    });
+    view! {
+        <Page title={text::<PaymentText>().choose.title}>
+            <Loaded loader=account reserve=Reserve::Tall view=|account| view! { <Flow account=account/> }.into_any()/>
+        </Page>
+    }
+    .into_any()
+}
+
+/// What the two steps share; `Copy`, to be used in every closure.
+#[derive(Clone, Copy)]
+pub struct Order {
+    /// The account as last heard of.
+    pub account: RwSignal<AccountSummary>,
+    /// What is to be paid.
+    pub selection: RwSignal<Selection>,
+    /// How.
+    pub channel: RwSignal<PaymentChannel>,
+    /// What the page runs in.
+    pub device: Device,
+    /// Whether the customer reviews.
+    pub reviewing: RwSignal<bool>,
+    /// The way on to the payment.
+    pub navigator: Option<Navigator>,
+}
+
+impl Order {
+    /// Takes the account as it is now; what was chosen stays chosen as far as it can.
+    pub fn renew(self, account: AccountSummary) {
+        self.selection.try_update(|selection| *selection = selection.renewed(&account.unpaid));
+        self.account.try_set(account);
+    }
+}
+
+#[component]
+fn Flow(account: AccountSummary) -> impl IntoView {
+    let device = browser::device();
+    let [channel, _] = device.channels();
+    let from_bill = browser::query("bill");
+    let order = Order {
+        selection: RwSignal::new(Selection::new(&account.unpaid, from_bill.as_deref())),
+        account: RwSignal::new(account),
+        channel: RwSignal::new(channel),
+        device,
+        reviewing: RwSignal::new(false),
+        navigator: Navigator::get(),
+    };
+    let top = NodeRef::<html::Div>::new();
+    // A new step begins at its top; the first one begins where the page does.
+    Effect::new(move |before: Option<bool>| {
+        let now = order.reviewing.get();
+        if before.is_some_and(|before| before != now)
+            && let Some(top) = top.get_untracked()
+        {
+            let _ = top.focus();
+            top.scroll_into_view();
+        }
+        now
+    });
+    view! {
+        <div class="pay" tabindex="-1" node_ref=top>
+            {move || {
+                if order.reviewing.get() {
+                    view! { <Review order=order/> }.into_any()
+                } else {
+                    view! { <Choose order=order/> }.into_any()
+                }
+            }}
+        </div>
+    }
+}

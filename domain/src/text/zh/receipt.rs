@@ -1,0 +1,46 @@
+//! Receipts in Chinese.
+
+use crate::text::receipt::{ReceiptCheckText, ReceiptText};
+
+/// The texts.
+pub const RECEIPT: ReceiptText = ReceiptText {
+    title: "电费缴费凭证",
+    number: "凭证编号",
+    holder: "户名",
+    account: "户号",
+    amount: "缴费金额",
+    capitals: "大写金额",
+    paid_at: "收款时间",
+    transaction: "微信支付单号",
+    order: "订单号",
+    what: "缴费内容",
+    hash: "校验码",
+    hash_note: "凭编号和校验码，任何人都能在查验页核对这张凭证的真伪。",
+    download: "下载 PDF",
+    wechat_hint: "微信里不能保存文件。请点右上角“···”，选择“在浏览器打开”后下载；也可以直接截图保存本页。",
+    check: "查验这张凭证",
+    not_invoice: "本凭证证明费用已收到，不是发票，不能用于抵扣税款。",
+    check_page: ReceiptCheckText {
+        title: "查验缴费凭证",
+        description: "用凭证编号和校验码，或上传 PDF 文件，核对电费缴费凭证的真伪。",
+        lead: "收到一张缴费凭证，想知道是不是真的？在这里核对，不用登录。",
+        by_number: "用编号查验",
+        number: "凭证编号",
+        number_hint: "印在凭证右上角",
+        hash: "校验码",
+        hash_hint: "印在凭证底部，填前 16 位即可，不分大小写",
+        submit: "查验",
+        by_file: "用 PDF 文件查验",
+        file: "凭证文件",
+        file_hint: "原始 PDF 文件，不超过 2 MB。文件只用来核对，不会保存。",
+        file_missing: "请选择凭证的 PDF 文件",
+        file_wrong: "这个文件不是 PDF。请选择下载得到的原始文件，照片或截图无法核对",
+        file_large: "文件超过 2 MB，不是我们开出的凭证文件",
+        file_submit: "上传并查验",
+        genuine: "是真的：由我们开出，内容未被改动",
+        genuine_body: "我们的记录中有这张凭证。",
+        compare: "请对照手中的凭证，下面几项应当完全一致：",
+        unknown: "没有查到这张凭证",
+        unknown_body: "可能是编号或校验码填错了，也可能凭证不是我们开出的，或者被改动过。请核对后再查一次；仍有疑问，请拨打 95598。",
+    },
+};
