@@ -98,7 +98,13 @@ impl Session {
             if self.preferred.get_untracked().is_none() {
                 self.preferred.set(Some(me.language));
             }
-        } else {
+        }
+        // What one customer typed is never shown to the next.
+        let another = self.me.with_untracked(|now| match now {
+            Load::Ready(now) => now.signed_in && now.mobile_masked != me.mobile_masked,
+            Load::Loading | Load::Failed(_) => false,
+        });
+        if another {
             self.unsent.update_value(BTreeMap::clear);
         }
         self.me.try_set(Load::Ready(me));
@@ -112,6 +118,13 @@ impl Session {
         })
     }
 
+    fn signed_in_untracked(self) -> Option<bool> {
+        self.me.try_with_untracked(|me| match me {
+            Load::Ready(me) => Some(me.signed_in),
+            Load::Loading | Load::Failed(_) => None,
+        })?
+    }
+
     /// Level reached for the active party.
     pub fn level(self) -> AssuranceLevel {
         self.me.with(|me| match me {
@@ -120,10 +133,13 @@ impl Session {
         })
     }
 
-    /// Notes that the session has ended; the shell tells the customer.
+    /// Notes that a request was refused for want of a session. If somebody was signed in here the
+    /// shell tells that the session has ended.
     pub fn note_expired(self) {
         preferences::keep_known(false);
-        self.expired.try_set(true);
+        if self.signed_in_untracked() == Some(true) {
+            self.expired.try_set(true);
+        }
     }
 
     /// The language for an address that has none of its own.
@@ -135,7 +151,7 @@ impl Session {
     pub fn choose_language(self, language: Language) {
         preferences::keep_language(language);
         self.preferred.set(Some(language));
-        if self.signed_in() == Some(true) {
+        if self.signed_in_untracked() == Some(true) {
             let net = Net::detached(self);
             spawn_local(async move {
                 // If it can't be told to the API the choice still holds on this device.

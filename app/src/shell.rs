@@ -5,6 +5,8 @@ mod frame;
 mod header;
 mod not_found;
 mod party;
+mod sign_in_notice;
 
 pub use frame::{Frame, sign_in_address};
 pub use not_found::NotFound;
+pub use sign_in_notice::SignInNotice;

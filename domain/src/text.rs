@@ -7,21 +7,27 @@
 pub mod en;
 pub mod zh;
 
-pub mod account;
-pub mod billing;
+mod account;
+mod billing;
 mod common;
 mod errors;
+mod help;
 mod home;
-pub mod payment;
-pub mod receipt;
+mod identity;
+mod payment;
+mod profile;
+mod receipt;
 mod sign_in;
 
 pub use account::AccountText;
 pub use billing::BillingText;
 pub use common::{CommonText, ShellText};
 pub use errors::{FieldErrorText, Message, ProblemText};
+pub use help::{HelpText, Topic};
 pub use home::HomeText;
+pub use identity::{IdentityText, Way};
 pub use payment::PaymentText;
+pub use profile::ProfileText;
 pub use receipt::ReceiptText;
 pub use sign_in::SignInText;
 

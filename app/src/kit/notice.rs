@@ -7,6 +7,7 @@ use super::parts::{Icon, IconName};
 use crate::{
     failure::Failure,
     session::{Session, text},
+    shell::SignInNotice,
 };
 
 /// What a notice is about; told by its icon and its words, the colour only helps.
@@ -77,6 +78,9 @@ pub fn FailureNotice(
     #[prop(optional, into)]
     retry: Option<Callback<()>>,
 ) -> impl IntoView {
+    if failure.is_signed_out() {
+        return view! { <SignInNotice/> }.into_any();
+    }
     let told = failure.told(Session::get().language.get_untracked());
     let tone = if failure.is_passing() { Tone::Warning } else { Tone::Bad };
     view! {
@@ -93,4 +97,5 @@ pub fn FailureNotice(
                 })}
         </Notice>
     }
+    .into_any()
 }

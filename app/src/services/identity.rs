@@ -1,17 +1,14 @@
 //! Real-name verification (实名认证).
 
-use leptos::prelude::*;
+mod answer;
+mod claim;
+mod consents;
+mod outcome;
+mod questions;
+mod returned;
+mod verify;
+mod way;
+mod way_form;
 
-use crate::kit::page::Page;
-
-/// 实名认证
-#[component]
-pub fn VerifyPage() -> impl IntoView {
-    view! { <Page title="实名认证">""</Page> }
-}
-
-/// 实名认证
-#[component]
-pub fn VerifyReturnPage() -> impl IntoView {
-    view! { <Page title="实名认证">""</Page> }
-}
+pub use returned::VerifyReturnPage;
+pub use verify::VerifyPage;

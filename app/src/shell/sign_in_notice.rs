@@ -1,0 +1,24 @@
+//! What a page that needs a session shows without one.
+
+use domain::text::{CommonText, ProblemText};
+use leptos::prelude::*;
+use leptos_router::hooks::use_location;
+
+use super::sign_in_address;
+use crate::{kit::notice::Notice, session::text};
+
+/// Asks to sign in, and comes back to this page.
+#[component]
+pub fn SignInNotice() -> impl IntoView {
+    let message = text::<ProblemText>().sign_in_required;
+    let common = text::<CommonText>();
+    let path = use_location().pathname;
+    view! {
+        <Notice title=message.what>
+            <p>{message.next}</p>
+            <a class="button button-main" href=move || sign_in_address(&path.get())>
+                {common.sign_in}
+            </a>
+        </Notice>
+    }
+}
