@@ -61,13 +61,32 @@ fn greet(progress: &Progress) -> Outcome {
     println!("    site         http://{SITE}");
     println!("    SMS inbox    http://{SANDBOX}/sms");
     println!("\nTo sign in, give a mobile number and take the code from the SMS inbox.");
-    println!("{}", files::read_text(&seeded())?.trim_end());
-    println!("\nThe sample world is kept in .world/; remove that folder to begin anew.");
-    println!("Ctrl-C stops everything.");
+    let world = files::read_text(&files::root().join("docs/sample-world.md"))?;
+    if let Some([mobile, name, papers, account]) = example(&world) {
+        println!("Somebody with a bill to pay:\n");
+        println!("    mobile {mobile}, name {name}, ID number {papers}, account {account}\n");
+    }
+    println!("Everybody else: docs/sample-world.md. The world is kept in .world/; remove that");
+    println!("folder to begin anew. Ctrl-C stops everything.");
     Ok(())
 }
 
-/// What `kaideng seed` said, kept so that the world is made once and its people are named again.
+/// Mobile, name, papers and account of the first customer in the table who owes something.
+fn example(world: &str) -> Option<[&str; 4]> {
+    world.lines().find_map(|row| {
+        let cells: Vec<&str> = row.split('|').map(str::trim).collect();
+        match cells.as_slice() {
+            ["", mobile, name, papers, account, bills, ..]
+                if bills.contains("unpaid") && mobile.starts_with('1') =>
+            {
+                Some([mobile, name, papers, account.split(' ').next()?])
+            }
+            _ => None,
+        }
+    })
+}
+
+/// Says that the sandbox has its world, which is made once.
 fn seeded() -> PathBuf {
     files::root().join(".world/seeded.txt")
 }
@@ -143,5 +162,20 @@ impl Drop for Server {
         }
         let _ = self.0.kill();
         let _ = self.0.wait();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_example_is_somebody_who_can_sign_in_and_owes_something() {
+        let world = "| mobile | name | papers | account | bills | shows |\n| --- | --- | --- | --- | --- | --- |\n\
+                     | 13800000005 | A | 1 | 990 | 2026-10 1.00 paid | x |\n\
+                     | none | B | 2 | 991 | 2026-10 1.00 **unpaid** | x |\n\
+                     | 13800000001 | C | 3 | 992 (formerly 2) | 2026-10 1.00 **unpaid** | x |\n";
+        assert_eq!(example(world), Some(["13800000001", "C", "3", "992"]));
+        assert_eq!(example("# nothing\n"), None);
     }
 }
