@@ -47,6 +47,18 @@ pub fn cargo(args: &[&str]) -> Command {
     command
 }
 
+/// The same cargo for the front end on the host. Components are erased as in the browser: with
+/// their full types the compiler takes minutes or gives up. Other flags share no artefacts, so
+/// these stay apart.
+pub fn front_end_cargo(args: &[&str]) -> Command {
+    let mut command = cargo(args);
+    command
+        .args(["--package", "app", "--features", "ssr"])
+        .env("CARGO_TARGET_DIR", files::root().join("target/ssr"))
+        .env("RUSTFLAGS", "--cfg erase_components");
+    command
+}
+
 /// Runs it; its output goes to the terminal.
 pub fn run(command: &mut Command) -> Outcome {
     let status = command.status().map_err(|error| failed_to_start(command, &error))?;

@@ -46,8 +46,7 @@ pub fn test(extent: Extent) -> Outcome {
         cases(tests, extent)
     });
     tally.tests(&mut progress, "Front end, on the host", &mut {
-        let mut tests = shell::cargo(&["test", "--locked", "--no-fail-fast", "--package", "app"]);
-        tests.args(["--features", "ssr"]);
+        let tests = shell::front_end_cargo(&["test", "--locked", "--no-fail-fast"]);
         cases(tests, extent)
     });
     tally.tests(

@@ -40,8 +40,7 @@ fn lint_host() -> Outcome {
 }
 
 fn lint_prerendering() -> Outcome {
-    let app = ["clippy", "--locked", "--package", "app", "--features", "ssr", "--all-targets"];
-    deny_warnings(&mut shell::cargo(&app))
+    deny_warnings(&mut shell::front_end_cargo(&["clippy", "--locked", "--all-targets"]))
 }
 
 fn lint_browser(toolchain: WebToolchain, feature: &str) -> Outcome {

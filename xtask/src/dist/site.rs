@@ -84,9 +84,9 @@ fn imported(parts: &Path, folder: &str) -> Outcome<Vec<String>> {
 
 /// Lets the app write its public pages with the same components that run in the browser.
 fn prerender(shell: &Path, staging: &Path) -> Outcome {
-    let mut cargo =
-        shell::cargo(&["run", "--quiet", "--locked", "--package", "app", "--bin", "prerender"]);
-    cargo.args(["--features", "ssr", "--"]).args([shell, staging]);
+    let run = ["run", "--quiet", "--locked", "--bin", "prerender"];
+    let mut cargo = shell::front_end_cargo(&run);
+    cargo.arg("--").args([shell, staging]);
     shell::run(&mut cargo)?;
     for name in ["index.html", "shell.html", "404.html"] {
         let page = staging.join(name);
