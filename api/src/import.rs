@@ -4,13 +4,17 @@
 //! interval), once for the sums. Nothing is ever held but one row and one pair of sums a month.
 
 pub mod bills;
+mod command;
 mod exact;
+mod merge;
 mod monthly;
 mod report;
 mod series;
 mod source;
 
+pub use command::{ImportArgs, ImportCommand, ImportError, run};
 pub use exact::{Exact, ExactError};
+pub use merge::{Conflict, Merge, merge};
 pub use monthly::{MonthlyEnergy, Sums, sum_by_month};
 pub use report::describe;
 pub use series::{Gap, ReadError, Refusal, RefusalReason};

@@ -7,6 +7,7 @@ use clap::{Parser, Subcommand};
 use api::{
     config::{ServeConfig, StoreConfig},
     identity::command::{self as staff, ReviewCommand},
+    import,
     outbox::command::OutboxCommand,
     payment::command::{self as money, AuditCommand, Findings},
     problem::ApiError,
@@ -64,6 +65,9 @@ enum Command {
         #[arg(long)]
         date: String,
     },
+    /// Brings readings in.
+    #[command(subcommand)]
+    Import(import::ImportCommand),
     /// Shows and replays effects on other systems that weren't delivered.
     Outbox {
         #[command(flatten)]
@@ -130,6 +134,7 @@ async fn run(command: Command) -> Result<(), Failure> {
             let lines = staff::issue_counter_code(&state, &id_number, &issuer).await;
             print(&lines.map_err(told)?);
         }
+        Command::Import(command) => print(&import::run(&command).await?),
         Command::Seed(args) => print(&seed::run(&args).await?),
         Command::Audit { store: config, command } => {
             finish(&money::audit(&config, &command).await?)?;

@@ -122,7 +122,7 @@ fn bills(sample: &Sample, today: Date) -> Result<Vec<Bill>, SeedError> {
         Usage::Series(bytes) => {
             let zone = TimeZone::fixed(jiff::tz::offset(8));
             let sums = sum_by_month(&Source::Bytes(bytes), &zone, Some(last.last_day()))?;
-            let readings = contract.readings(&sums.months, sums.first_day)?;
+            let readings = contract.readings(&sums.months, sums.first_day, &[])?;
             Ok(contract.bills(&readings, Energy::ZERO)?)
         }
     }

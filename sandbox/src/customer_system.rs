@@ -3,6 +3,7 @@
 
 mod book;
 mod elsewhere;
+mod issue;
 mod read;
 mod world;
 
@@ -54,7 +55,10 @@ pub(crate) fn routes(shared: &Shared) -> Router<Shared> {
         .layer(faulty(Target::CustomerRead));
     let book =
         Router::new().route("/payments", post(book::book)).layer(faulty(Target::CustomerBook));
-    let protocol = Router::new().merge(read).merge(book).route("/world", put(world::load)).layer(
+    let load = Router::new()
+        .route("/world", put(world::load))
+        .route("/accounts/{number}/bills", put(issue::issue));
+    let protocol = Router::new().merge(read).merge(book).merge(load).layer(
         middleware::from_fn_with_state((shared.clone(), Secret::CustomerSystem), hmac_check::check),
     );
     Router::new()

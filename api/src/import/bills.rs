@@ -65,7 +65,7 @@ pub const fn region_of(class: TariffClass) -> Region {
 }
 
 impl Contract {
-    fn tariff(&self, month: Month) -> Result<&'static Tariff, BillsError> {
+    pub(super) fn tariff(&self, month: Month) -> Result<&'static Tariff, BillsError> {
         tariff::in_force(self.region, self.class, month.first_day())
             .ok_or(BillsError::NoTariff(month))
     }
@@ -136,8 +136,9 @@ impl Contract {
         })
     }
 
-    /// Monthly readings of a new meter that counted these sums from 0. Readings are cut to
-    /// hundredths of a kWh; what is cut off stays in the register.
+    /// Monthly readings of a meter that counted these sums on from `start`; registers that aren't
+    /// named there start at 0. Readings are cut to hundredths of a kWh; what is cut off stays in
+    /// the register.
     ///
     /// # Errors
     ///
@@ -146,6 +147,7 @@ impl Contract {
         &self,
         sums: &[(Month, MonthlyEnergy)],
         first_day: Date,
+        start: &[(Register, Energy)],
     ) -> Result<Vec<MonthReadings>, BillsError> {
         let mut counted = MonthlyEnergy::default();
         let mut months = Vec::new();
@@ -154,6 +156,11 @@ impl Contract {
             let add = |sum: Exact, part| sum.checked_add(part).ok_or(BillsError::Overflow);
             counted.peak = add(counted.peak, energy.peak)?;
             counted.valley = add(counted.valley, energy.valley)?;
+            let shown = |register: Register, counted: &MonthlyEnergy| {
+                let start = start.iter().find(|(named, _)| *named == register);
+                let start = start.map_or(Energy::ZERO, |(_, reading)| *reading);
+                start.checked_add(hundredths(register, counted)?).ok_or(BillsError::Overflow)
+            };
             let pair = |register: &Register| {
                 Ok(MeterReading {
                     register: *register,
@@ -171,8 +178,8 @@ impl Contract {
     }
 }
 
-/// What a register shows after these sums.
-fn shown(register: Register, counted: &MonthlyEnergy) -> Result<Energy, BillsError> {
+/// What these sums add to a register.
+fn hundredths(register: Register, counted: &MonthlyEnergy) -> Result<Energy, BillsError> {
     let sum = match register {
         Register::Total => counted.peak.checked_add(counted.valley),
         Register::Peak => Some(counted.peak),
@@ -184,11 +191,13 @@ fn shown(register: Register, counted: &MonthlyEnergy) -> Result<Energy, BillsErr
 
 /// Whether the tiers start anew between two months.
 fn starts_anew(tariff: &Tariff, previous: Month, month: Month) -> bool {
+    tier_window(tariff).is_none_or(|window| window.around(previous) != window.around(month))
+}
+
+/// The window that a tariff's tiers are counted in; none without tiers.
+pub(super) const fn tier_window(tariff: &Tariff) -> Option<TierWindow> {
     match &tariff.prices {
-        Prices::Tiered { tiers, .. } => match tiers.window {
-            TierWindow::Year => previous.year() != month.year(),
-            TierWindow::Month => true,
-        },
-        Prices::Untiered(_) | Prices::Commercial(_) => true,
+        Prices::Tiered { tiers, .. } => Some(tiers.window),
+        Prices::Untiered(_) | Prices::Commercial(_) => None,
     }
 }

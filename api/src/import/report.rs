@@ -25,7 +25,7 @@ pub fn describe(sums: &Sums, bills: &[Bill]) -> String {
     for gap in &sums.gaps {
         let _ = writeln!(
             text,
-            "line {}: {}: {} intervals missing before it, they stay 0",
+            "line {}: {}: intervals missing before it, which stay 0: {}",
             gap.line, gap.stamp, gap.intervals
         );
     }

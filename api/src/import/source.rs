@@ -33,5 +33,50 @@ impl Source {
 
 fn decompressed(mut reader: impl BufRead + 'static) -> io::Result<Box<dyn Read>> {
     let compressed = reader.fill_buf()?.starts_with(&[0x1f, 0x8b]);
-    Ok(if compressed { Box::new(MultiGzDecoder::new(reader)) } else { Box::new(reader) })
+    Ok(if compressed {
+        Box::new(LineFeeds(MultiGzDecoder::new(reader)))
+    } else {
+        Box::new(LineFeeds(reader))
+    })
+}
+
+/// Drops carriage returns: the CSV reader counts a line that ends in both characters too late, and
+/// the number of a line is what a person searches for.
+struct LineFeeds<R>(R);
+
+impl<R: Read> Read for LineFeeds<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        loop {
+            let read = self.0.read(buffer)?;
+            let mut kept = 0;
+            for place in 0..read {
+                if let Some(byte) = buffer.get(place).copied().filter(|byte| *byte != b'\r')
+                    && let Some(slot) = buffer.get_mut(kept)
+                {
+                    *slot = byte;
+                    kept += 1;
+                }
+            }
+            // Nothing kept of something read isn't the end.
+            if kept > 0 || read == 0 {
+                return Ok(kept);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_carriage_returns_are_dropped() {
+        let mut text = String::new();
+        Source::Bytes(b"a\r\nb\r\r\r\n").open().unwrap().read_to_string(&mut text).unwrap();
+        assert_eq!(text, "a\nb\n");
+        let mut one_by_one = LineFeeds(&b"\r\r1\r"[..]);
+        let mut byte = [0];
+        assert_eq!(one_by_one.read(&mut byte).unwrap(), 1);
+        assert_eq!((byte, one_by_one.read(&mut byte).unwrap()), (*b"1", 0));
+    }
 }

@@ -69,6 +69,10 @@ pub enum LateFeeCustomer {
 
 /// `GET /v1/accounts/{account_number}/bills?from=YYYY-MM`: bills of this and later months, oldest
 /// first.
+///
+/// `PUT /v1/accounts/{account_number}/bills`: bills that the supplier makes from readings. A bill
+/// of a month that has none is added, an unpaid one is replaced, others stay; 409 and nothing is
+/// changed if a month's bill is paid and differs, or has another number. What is paid stays paid.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Bills {
     /// Oldest first.

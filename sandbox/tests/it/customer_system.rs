@@ -170,3 +170,37 @@ async fn money_for_a_bill_that_was_paid_elsewhere_becomes_surplus() {
     let bills: Value = read(&bench, "3700000000001/bills").await.json().await.unwrap();
     assert_eq!(bills["bills"][1]["paid_at"], "2026-11-01T02:03:04Z");
 }
+
+#[tokio::test]
+async fn bills_are_issued_all_or_none_and_what_is_paid_stays() {
+    let bench = Bench::start().await;
+    load(&bench).await;
+    let issue = async |number: &str, bills: Value| {
+        let path = format!("/customer-system/v1/accounts/{number}/bills");
+        let body = json!({ "bills": bills });
+        bench.signed(KEY, Method::PUT, &path, Some(&body)).await.unwrap().status()
+    };
+    assert_eq!(issue("3700000000009", json!([])).await, 404);
+    assert_eq!(issue("3700000000001", json!("bills")).await, 400);
+
+    let answer =
+        issue("3700000000001", json!([bill("B0", "2026-07", 700), bill("B3", "2026-10", 3_300)]));
+    assert_eq!(answer.await, 204);
+    let paid = payment("P1", 1_000, json!([part("bill", Some("B1"), 1_000)]));
+    assert_eq!(book(&bench, &paid).await.status(), 201);
+    let again = json!([bill("B1", "2026-08", 1_000)]);
+    assert_eq!(issue("3700000000001", again).await, 204);
+    for refused in [bill("B1", "2026-08", 1_001), bill("X", "2026-09", 2_000)] {
+        let bills = json!([bill("B4", "2026-11", 4_000), refused]);
+        assert_eq!(issue("3700000000001", bills).await, 409);
+    }
+
+    let known: Value = read(&bench, "3700000000001/bills").await.json().await.unwrap();
+    let shown: Vec<_> = known["bills"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|bill| (bill["amount_fen"].as_i64().unwrap(), bill["paid_at"].is_string()))
+        .collect();
+    assert_eq!(shown, [(700, false), (1_000, true), (2_000, false), (3_300, false)]);
+}

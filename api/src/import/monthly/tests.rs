@@ -43,8 +43,7 @@ fn files_that_cannot_be_read() {
 
 #[test]
 fn rows_that_are_not_used_are_listed_with_their_line() {
-    let sums = sum(
-        "start,value\n\
+    let text = "start,value\n\
          2026-01-01 00:00,1\n\
          2026-01-01 01:00,0.5\n\
          2026-01-01 01:00,0.7\n\
@@ -53,10 +52,9 @@ fn rows_that_are_not_used_are_listed_with_their_line() {
          2026-01-01 02:00,a lot\n\
          2026-01-01 03:00,-1\n\
          2026-01-01 04:00\n\
-         2026-01-01 05:00,0.25\n",
-        None,
-    )
-    .unwrap();
+         2026-01-01 05:00,0.25\n";
+    let sums = sum(text, None).unwrap();
+    assert_eq!(sum(&text.replace('\n', "\r\n"), None).unwrap(), sums);
     let listed: Vec<_> =
         sums.refusals.iter().map(|refusal| (refusal.line, refusal.reason)).collect();
     assert_eq!(
@@ -202,7 +200,7 @@ fn whole_kwh_are_billed_and_the_rest_is_carried() {
         class: TariffClass::Residential,
         large_household: None,
     };
-    let readings = contract.readings(&sums.months, sums.first_day).unwrap();
+    let readings = contract.readings(&sums.months, sums.first_day, &[]).unwrap();
     let bills = contract.bills(&readings, domain::energy::Energy::ZERO).unwrap();
     let billed: Vec<_> = bills.iter().map(|bill| bill.energy_kwh_x100).collect();
     assert_eq!(billed, [100, 200, 100]);
