@@ -56,7 +56,7 @@ pub(super) async fn send_code(
     if let Taken::RetryAfter(seconds) = limits::take(&state, &bucket, &PER_ADDRESS).await? {
         return Err(SendCodeError::AddressLimit(seconds).into());
     }
-    let subject = state.keys.index("mobile", mobile.as_str());
+    let subject = state.keys.index("logins.mobile", mobile.as_str());
     code::take_turn(&state, Purpose::SignIn, &subject).await?;
     let transaction = store::begin(&state.db).await?;
     code::send(&state, &transaction, Purpose::SignIn, &subject, mobile.as_str()).await?;

@@ -45,7 +45,7 @@ pub(super) async fn sign_in(
     let mobile = fields.take("/mobile", Mobile::parse(&body.value.mobile));
     let code = fields.take("/code", code::digits(&body.value.code, 6).ok_or("CODE"));
     let (Some(mobile), Some(code)) = (mobile, code) else { return Err(fields.into_error()) };
-    let subject = state.keys.index("mobile", mobile.as_str());
+    let subject = state.keys.index("logins.mobile", mobile.as_str());
     code::check(&state, Purpose::SignIn, &subject, &code).await??;
 
     let transaction = store::begin(&state.db).await?;
