@@ -42,8 +42,6 @@ pub struct AccountText {
     pub overdue: &'static str,
     /// `{amount}`: late fees within what is owed.
     pub late_fee_included: &'static str,
-    /// `{count}`: unpaid bills.
-    pub unpaid_count: &'static str,
     /// A payment is open.
     pub under_way: &'static str,
     /// Link to the open payment.

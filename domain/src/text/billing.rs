@@ -20,10 +20,6 @@ pub struct BillingText {
     pub energy: &'static str,
     /// Column: amount.
     pub amount: &'static str,
-    /// Column: state.
-    pub state: &'static str,
-    /// `{year}`, `{month}`: a billing month.
-    pub period: &'static str,
     /// `{amount}`: late fee beside an amount.
     pub plus_late_fee: &'static str,
     /// `{date}`: last day to pay.
@@ -65,8 +61,6 @@ pub struct ChartText {
     pub peak: &'static str,
     /// Legend and column: valley.
     pub valley: &'static str,
-    /// Column: all energy.
-    pub whole: &'static str,
     /// Summary of the table.
     pub as_table: &'static str,
     /// A month without a bill.
@@ -102,12 +96,6 @@ pub struct DetailText {
     pub receipt: &'static str,
     /// Heading of the lines.
     pub lines: &'static str,
-    /// Column: item.
-    pub item: &'static str,
-    /// Column: quantity.
-    pub quantity: &'static str,
-    /// Column: price.
-    pub price: &'static str,
     /// Sum of the lines.
     pub total: &'static str,
     /// Summary of a line's explanation.
@@ -116,8 +104,6 @@ pub struct DetailText {
     pub computation: &'static str,
     /// Heading of the readings.
     pub readings: &'static str,
-    /// Column: register.
-    pub register: &'static str,
     /// Register: all.
     pub register_total: &'static str,
     /// Register: peak.

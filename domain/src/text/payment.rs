@@ -159,8 +159,6 @@ pub struct LiveText {
     pub again: &'static str,
     /// To the bills.
     pub bills: &'static str,
-    /// To the history.
-    pub history: &'static str,
     /// Whom to ask; `{order}`.
     pub help: &'static str,
 }

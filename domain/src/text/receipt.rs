@@ -46,8 +46,6 @@ pub struct ReceiptText {
 pub struct ReceiptCheckText {
     /// Heading.
     pub title: &'static str,
-    /// For search engines.
-    pub description: &'static str,
     /// What it does.
     pub lead: &'static str,
     /// Heading of the check by number.

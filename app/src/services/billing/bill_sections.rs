@@ -56,7 +56,7 @@ pub fn tiers(position: &TierPosition) -> AnyView {
                 {bars}
             </svg>
             <ol class="plain-list tier-ranges">{ranges.collect_view()}</ol>
-            <p class="quiet">{used} "。" {reset}</p>
+            <p class="quiet">{used} " " {reset}</p>
         </section>
     }
     .into_any()

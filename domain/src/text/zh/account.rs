@@ -22,7 +22,6 @@ pub const ACCOUNT: AccountText = AccountText {
     due: "请在 {date} 前缴清",
     overdue: "缴费期限 {date} 已过",
     late_fee_included: "含违约金 {amount}",
-    unpaid_count: "{count} 期账单待缴",
     under_way: "有一笔缴费正在处理",
     under_way_link: "查看进度",
     pay: "缴费",

@@ -79,7 +79,6 @@ pub const PAYMENT: PaymentText = PaymentText {
         receipt: "查看缴费凭证",
         again: "重新缴费",
         bills: "查看账单",
-        history: "缴费记录",
         help: "有疑问请拨打 95598，并告知订单号 {order}。",
     },
     states: StateTexts {

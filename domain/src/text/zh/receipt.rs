@@ -22,7 +22,6 @@ pub const RECEIPT: ReceiptText = ReceiptText {
     not_invoice: "本凭证证明费用已收到，不是发票，不能用于抵扣税款。",
     check_page: ReceiptCheckText {
         title: "查验缴费凭证",
-        description: "用凭证编号和校验码，或上传 PDF 文件，核对电费缴费凭证的真伪。",
         lead: "收到一张缴费凭证，想知道是不是真的？在这里核对，不用登录。",
         by_number: "用编号查验",
         number: "凭证编号",
