@@ -1,6 +1,6 @@
 //! `prerender SHELL_HTML OUT_DIR` writes the public pages as HTML: the shell with its
 //! `<!--app-->`, title and description filled in, in both languages; and the page for unknown
-//! addresses.
+//! addresses, and the shell for addresses that need a session.
 
 use std::{
     fs, io,
@@ -44,6 +44,8 @@ fn write_site(shell: &Path, out: &Path) -> io::Result<()> {
         }
     }
     let language = Language::Chinese;
+    let name = ShellText::of(language).name;
+    write(&out.join("shell.html"), &fill(&shell, language, name, "")?)?;
     let title = ShellText::of(language).not_found_title;
     let html = fill(&shell, language, title, &render(&Page::NotFound.path()))?;
     write(&out.join("404.html"), &html)
