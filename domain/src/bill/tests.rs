@@ -376,3 +376,29 @@ proptest! {
         prop_assert_eq!(billed, previous / 100 * 100 - start / 100 * 100);
     }
 }
+
+#[test]
+fn every_line_register_and_class_has_its_text() {
+    use crate::{
+        text::{AccountText, BillingText, Section},
+        wire::me::Language,
+    };
+    for language in [Language::Chinese, Language::English] {
+        let (billing, account) = (BillingText::of(language), AccountText::of(language));
+        let unknown_line = billing.lines.other.name;
+        for tariff in tariff::all() {
+            for style in [LineStyle::BaseAndAdditions, LineStyle::FullPricePerTier] {
+                let bill = bill(&in_style(*tariff, style), 2700, &[2500, 300, 200]);
+                for line in &bill.lines {
+                    assert_ne!(billing.lines.get(&line.code).name, unknown_line);
+                }
+            }
+            assert_ne!(account.tariff_class(tariff.class.key()), account.tariff.other);
+        }
+        let names: std::collections::BTreeSet<_> =
+            [Register::Total, Register::Peak, Register::Flat, Register::Valley]
+                .map(|register| billing.detail.register_name(register.key()))
+                .into();
+        assert_eq!(names.len(), 4);
+    }
+}

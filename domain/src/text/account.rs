@@ -147,10 +147,16 @@ pub struct BindingText {
 pub struct TariffClassText {
     /// Residential with tiers.
     pub residential: &'static str,
+    /// Residential with tiers, peak and valley prices.
+    pub residential_tou: &'static str,
     /// Residential, flat.
     pub residential_shared: &'static str,
+    /// A private charger.
+    pub charger: &'static str,
     /// Commercial and industrial.
     pub commercial: &'static str,
+    /// The same with prices by period.
+    pub commercial_tou: &'static str,
     /// Any other.
     pub other: &'static str,
 }
@@ -170,8 +176,11 @@ impl AccountText {
     pub fn tariff_class(&self, key: &str) -> &'static str {
         match key {
             "residential" => self.tariff.residential,
+            "residential_tou" => self.tariff.residential_tou,
             "residential_shared" => self.tariff.residential_shared,
+            "charger" => self.tariff.charger,
             "commercial" => self.tariff.commercial,
+            "commercial_tou" => self.tariff.commercial_tou,
             _ => self.tariff.other,
         }
     }

@@ -108,6 +108,8 @@ pub struct DetailText {
     pub register_total: &'static str,
     /// Register: peak.
     pub register_peak: &'static str,
+    /// The register between peak and valley.
+    pub register_flat: &'static str,
     /// Register: valley.
     pub register_valley: &'static str,
     /// Column: at the beginning.
@@ -178,8 +180,20 @@ pub struct LineTexts {
     pub tier2_addition: LineText,
     /// `tier3_addition`.
     pub tier3_addition: LineText,
+    /// `energy_tier1`.
+    pub energy_tier1: LineText,
+    /// `energy_tier2`.
+    pub energy_tier2: LineText,
+    /// `energy_tier3`.
+    pub energy_tier3: LineText,
     /// `agency_purchase`.
     pub agency_purchase: LineText,
+    /// `agency_purchase_peak`.
+    pub agency_purchase_peak: LineText,
+    /// `agency_purchase_flat`.
+    pub agency_purchase_flat: LineText,
+    /// `agency_purchase_valley`.
+    pub agency_purchase_valley: LineText,
     /// `line_loss`.
     pub line_loss: LineText,
     /// `transmission`.
@@ -210,7 +224,13 @@ impl LineTexts {
             "energy_valley" => &self.energy_valley,
             "tier2_addition" => &self.tier2_addition,
             "tier3_addition" => &self.tier3_addition,
+            "energy_tier1" => &self.energy_tier1,
+            "energy_tier2" => &self.energy_tier2,
+            "energy_tier3" => &self.energy_tier3,
             "agency_purchase" => &self.agency_purchase,
+            "agency_purchase_peak" => &self.agency_purchase_peak,
+            "agency_purchase_flat" => &self.agency_purchase_flat,
+            "agency_purchase_valley" => &self.agency_purchase_valley,
             "line_loss" => &self.line_loss,
             "transmission" => &self.transmission,
             "system_operation" => &self.system_operation,
@@ -243,6 +263,7 @@ impl DetailText {
     pub fn register_name(&self, key: &str) -> &'static str {
         match key {
             "peak" => self.register_peak,
+            "flat" => self.register_flat,
             "valley" => self.register_valley,
             _ => self.register_total,
         }

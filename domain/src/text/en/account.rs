@@ -79,8 +79,11 @@ pub const ACCOUNT: AccountText = AccountText {
     tariff_title: "Kind of use",
     tariff: TariffClassText {
         residential: "Residential",
+        residential_tou: "Residential, peak and off-peak",
         residential_shared: "Residential, shared meter",
+        charger: "Private charger",
         commercial: "Commercial and industrial",
+        commercial_tou: "Commercial and industrial, by time of use",
         other: "Other",
     },
 };

@@ -76,8 +76,11 @@ pub const ACCOUNT: AccountText = AccountText {
     tariff_title: "用电类别",
     tariff: TariffClassText {
         residential: "居民生活用电",
+        residential_tou: "居民生活用电（峰谷）",
         residential_shared: "居民合表用电",
+        charger: "居民充电桩用电",
         commercial: "工商业用电",
+        commercial_tou: "工商业用电（分时）",
         other: "其他用电",
     },
 };

@@ -56,6 +56,7 @@ pub const BILLING: BillingText = BillingText {
         readings: "电表示数",
         register_total: "总",
         register_peak: "峰",
+        register_flat: "平",
         register_valley: "谷",
         previous: "上期示数",
         current: "本期示数",
@@ -101,10 +102,40 @@ pub const BILLING: BillingText = BillingText {
             KWH,
             "今年累计用电超过第 2 档的部分，每千瓦时在基本价上再加这么多。",
         ),
+        energy_tier1: line(
+            "第 1 档电费",
+            KWH,
+            "今年累计用电在第 1 档以内的部分，按第 1 档价格计算。",
+        ),
+        energy_tier2: line(
+            "第 2 档电费",
+            KWH,
+            "今年累计用电超过第 1 档的部分，按第 2 档价格计算。",
+        ),
+        energy_tier3: line(
+            "第 3 档电费",
+            KWH,
+            "今年累计用电超过第 2 档的部分，按第 3 档价格计算。",
+        ),
         agency_purchase: line(
             "代理购电电费",
             KWH,
             "供电公司代您从电力市场买电的费用。价格每月公布，随市场变化。",
+        ),
+        agency_purchase_peak: line(
+            "代理购电电费（高峰）",
+            KWH,
+            "供电公司代您买电的费用，高峰时段的部分，单价在平时段价格上上浮。",
+        ),
+        agency_purchase_flat: line(
+            "代理购电电费（平段）",
+            KWH,
+            "供电公司代您买电的费用，平时段的部分，按当月公布的价格计算。",
+        ),
+        agency_purchase_valley: line(
+            "代理购电电费（低谷）",
+            KWH,
+            "供电公司代您买电的费用，低谷时段的部分，单价在平时段价格上下浮。",
         ),
         line_loss: line(
             "上网环节线损费",
