@@ -1,5 +1,6 @@
 //! The whole app: the state that outlives pages, the router, and the frame around every page.
 
+use domain::wire::me::Language;
 use leptos::prelude::*;
 use leptos_router::{
     NavigateOptions,
@@ -36,8 +37,10 @@ fn Routed() -> impl IntoView {
     let session = Session::get();
     let path = use_location().pathname;
     let current = Memo::new(move |_| path.with(|path| Page::parse(path)));
-    let language = Memo::new(move |_| {
-        current.with(|(_, named)| named.unwrap_or_else(|| session.preferred_language()))
+    // Without a language in the address and without a choice the last page's language stays.
+    let language = Memo::new(move |before: Option<&Language>| {
+        let other = session.preferred_language().or(before.copied()).unwrap_or_default();
+        current.with(|(_, named)| named.unwrap_or(other))
     });
     provide_context(Navigator { go: StoredValue::new(Box::new(navigator())) });
     provide_context(CurrentPage(current));
@@ -55,7 +58,7 @@ fn Routed() -> impl IntoView {
 
 /// The page that the address names.
 #[derive(Clone, Copy)]
-pub struct CurrentPage(Memo<(Page, Option<domain::wire::me::Language>)>);
+pub struct CurrentPage(Memo<(Page, Option<Language>)>);
 
 impl CurrentPage {
     /// The page now; tracked.

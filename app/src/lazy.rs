@@ -46,20 +46,20 @@ macro_rules! when_loaded {
 }
 
 pages! {
-    sign_in in session: session::SignInPage().into_any();
-    profile_page in profile: profile::ProfilePage().into_any();
-    verify in identity: identity::VerifyPage().into_any();
-    verify_return in identity: identity::VerifyReturnPage().into_any();
-    accounts in billing: account::AccountsPage().into_any();
-    bind in billing: account::BindPage().into_any();
-    account_bills in billing: billing::AccountPage().into_any();
-    bill in billing: billing::BillPage().into_any();
-    pay in payment: payment::PayPage().into_any();
-    payments in payment: payment::PaymentsPage().into_any();
-    payment_page in payment: payment::PaymentPage().into_any();
-    receipt_page in payment: receipt::ReceiptPage().into_any();
-    receipt_check in check: receipt::ReceiptCheckPage().into_any();
-    help_page in help: help::HelpPage().into_any();
+    sign_in in door: session::SignInPage().into_any();
+    profile_page in hall: profile::ProfilePage().into_any();
+    verify in hall: identity::VerifyPage().into_any();
+    verify_return in hall: identity::VerifyReturnPage().into_any();
+    accounts in money: account::AccountsPage().into_any();
+    bind in money: account::BindPage().into_any();
+    account_bills in money: billing::AccountPage().into_any();
+    bill in money: billing::BillPage().into_any();
+    pay in money: payment::PayPage().into_any();
+    payments in money: payment::PaymentsPage().into_any();
+    payment_page in money: payment::PaymentPage().into_any();
+    receipt_page in money: receipt::ReceiptPage().into_any();
+    receipt_check in door: receipt::ReceiptCheckPage().into_any();
+    help_page in door: help::HelpPage().into_any();
 }
 
 /// Shows a page whose code may have to be fetched first.

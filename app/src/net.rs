@@ -19,17 +19,19 @@ use crate::{
 #[derive(Clone, Copy)]
 pub struct Net {
     session: Session,
-    open: StoredValue<Vec<AbortController>, LocalStorage>,
+    open: Option<StoredValue<Vec<AbortController>, LocalStorage>>,
 }
 
 /// The way to the API for this component. Reads that are under way when it is unmounted are
 /// aborted; what changes something is not.
 pub fn use_net() -> Net {
-    let net = Net { session: Session::get(), open: StoredValue::new_local(Vec::new()) };
+    let open = StoredValue::new_local(Vec::new());
     on_cleanup(move || {
-        net.open.try_with_value(|open| open.iter().for_each(AbortController::abort));
+        open.try_with_value(|open: &Vec<AbortController>| {
+            open.iter().for_each(AbortController::abort);
+        });
     });
-    net
+    Net { session: Session::get(), open: Some(open) }
 }
 
 /// A fresh Idempotency-Key: keep it with what is sent, and send it again when trying again.
@@ -50,7 +52,7 @@ pub fn new_key() -> String {
 impl Net {
     /// A way to the API that outlives the component that asks.
     pub fn detached(session: Session) -> Self {
-        Self { session, open: StoredValue::new_local(Vec::new()) }
+        Self { session, open: None }
     }
 
     /// Acts for another of the login's parties from now on.
@@ -170,11 +172,14 @@ impl Net {
 
     async fn exchange(self, call: Call<'_>) -> Result<String, Failure> {
         let abort = AbortController::new().map_err(|_| Failure::Unreadable)?;
-        if call.method == "GET" {
-            self.open.try_update_value(|open| open.push(abort.clone()));
+        let ends_with_component = self.open.filter(|_| call.method == "GET");
+        if let Some(open) = ends_with_component {
+            open.try_update_value(|open| open.push(abort.clone()));
         }
         let answer = net_light::send(call, &abort).await;
-        self.open.try_update_value(|open| open.retain(|other| *other != abort));
+        if let Some(open) = ends_with_component {
+            open.try_update_value(|open| open.retain(|other| *other != abort));
+        }
         if answer.as_ref().is_err_and(Failure::is_signed_out) {
             self.session.note_expired();
         }

@@ -1,7 +1,7 @@
 //! Who is signed in, and the choices that every page needs. Lives as long as the app, so that
 //! nothing a page holds can outlive it.
 
-use std::collections::BTreeMap;
+use std::{cell::Cell, collections::BTreeMap};
 
 use domain::{
     text::Section,
@@ -17,6 +17,11 @@ use crate::{
     net::{Net, use_net},
     preferences::{self, Preferences},
 };
+
+thread_local! {
+    /// The app that runs in this tab.
+    static APP: Cell<Option<Session>> = const { Cell::new(None) };
+}
 
 /// App-wide state; `Copy`, taken from the context with [`Session::get`].
 #[derive(Clone, Copy)]
@@ -47,12 +52,14 @@ impl Session {
             preferred: RwSignal::new(preferences.language),
         };
         provide_context(session);
+        APP.set(Some(session));
         session
     }
 
-    /// The app's session.
+    /// The app's session, also from code that runs after its component is gone: an answer's
+    /// handler, a timer.
     pub fn get() -> Self {
-        use_context().unwrap_or_else(|| Self::provide(Preferences::default()))
+        use_context().or_else(|| APP.get()).unwrap_or_else(|| Self::provide(Preferences::default()))
     }
 
     /// Asks the API who is signed in, once when the app starts.
@@ -95,7 +102,9 @@ impl Session {
         preferences::keep_known(me.signed_in);
         if me.signed_in {
             self.expired.set(false);
-            if self.preferred.get_untracked().is_none() {
+            // Nothing chosen on this device: what the login chose, unless English is being read.
+            let reads_chinese = self.language.get_untracked() == Language::Chinese;
+            if reads_chinese && self.preferred.get_untracked().is_none() {
                 self.preferred.set(Some(me.language));
             }
         }
@@ -142,9 +151,9 @@ impl Session {
         }
     }
 
-    /// The language for an address that has none of its own.
-    pub fn preferred_language(self) -> Language {
-        self.preferred.get().unwrap_or_default()
+    /// The language that was chosen for addresses that have none of their own; tracked.
+    pub fn preferred_language(self) -> Option<Language> {
+        self.preferred.get()
     }
 
     /// Takes the language that the customer chose, here and at the login.

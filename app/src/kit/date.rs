@@ -56,6 +56,14 @@ pub fn time(language: Language, wire: &str) -> String {
     }
 }
 
+/// An instant's time of day in Shanghai: `10:05`.
+pub fn clock(wire: &str) -> String {
+    match shanghai(wire) {
+        Some((_, hour, minute)) => format!("{hour:02}:{minute:02}"),
+        None => wire.into(),
+    }
+}
+
 fn shanghai(wire: &str) -> Option<([u32; 3], u32, u32)> {
     let (date, clock) = wire.split_once('T')?;
     let [mut year, mut month, mut day] = numbers(date, '-')?;
@@ -94,6 +102,7 @@ mod tests {
         assert_eq!(time(ZH, "2026-12-31T16:00:00.123Z"), "2027年1月1日 00:00");
         assert_eq!(time(ZH, "2028-02-28T20:00:00Z"), "2028年2月29日 04:00");
         assert_eq!(time(ZH, "2100-02-28T20:00:00Z"), "2100年3月1日 04:00");
+        assert_eq!(clock("2026-11-24T02:05:09Z"), "10:05");
         assert_eq!(time(ZH, "2026-11-24 10:00"), "2026-11-24 10:00");
     }
 }

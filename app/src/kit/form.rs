@@ -94,8 +94,11 @@ impl Form {
             Failure::Problem(problem) => self.take_fields(problem),
             Failure::Offline | Failure::Timeout | Failure::Unreadable => true,
         };
+        let told_above = failure.is_signed_out() && Session::get().expired.get_untracked();
         self.failure.try_set(left.then_some(failure));
-        self.list_mistakes(true);
+        if !told_above {
+            self.list_mistakes(true);
+        }
     }
 
     /// Whether anything is left to be told above the form.

@@ -78,6 +78,10 @@ pub fn FailureNotice(
     #[prop(optional, into)]
     retry: Option<Callback<()>>,
 ) -> impl IntoView {
+    // The shell tells of an ended session; here it would be told twice.
+    if failure.is_signed_out() && Session::get().expired.get_untracked() {
+        return ().into_any();
+    }
     if failure.is_signed_out() {
         return view! { <SignInNotice/> }.into_any();
     }

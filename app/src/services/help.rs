@@ -19,7 +19,7 @@ pub fn HelpPage() -> impl IntoView {
     let topics = help.topics.map(topic);
     let numbers = help.numbers.map(|(name, number, what)| {
         view! {
-            <div class="facts-row">
+            <div class="contact">
                 <dt>{name}</dt>
                 <dd>
                     <a class="hotline-number" href=format!("tel:{number}")>{number}</a>
@@ -31,8 +31,7 @@ pub fn HelpPage() -> impl IntoView {
     view! {
         <Page title=help.title>
             <p class="lead">{help.intro}</p>
-            <div class="columns">
-                <div class="column-main">{topics.into_iter().collect_view()}</div>
+            <div class="columns columns-side-first">
                 <div class="column-side">
                     <nav class="card" aria-labelledby="contents">
                         <h2 id="contents">{help.contents}</h2>
@@ -40,9 +39,10 @@ pub fn HelpPage() -> impl IntoView {
                     </nav>
                     <section class="card">
                         <h2>{help.call}</h2>
-                        <dl class="facts">{numbers.into_iter().collect_view()}</dl>
+                        <dl class="contacts">{numbers.into_iter().collect_view()}</dl>
                     </section>
                 </div>
+                <div class="column-main">{topics.into_iter().collect_view()}</div>
             </div>
         </Page>
     }

@@ -61,6 +61,15 @@ fn unknown() -> AnyView {
 
 fn signed_out() -> AnyView {
     let home = text::<HomeText>();
+    let steps = home.steps_list.map(|(step, what)| {
+        view! {
+            <li>
+                <strong>{step}</strong>
+                <span class="quiet">{what}</span>
+            </li>
+        }
+    });
+    let steps = steps.into_iter().collect_view();
     view! {
         <section class="welcome">
             <h2 class="welcome-title">{home.welcome}</h2>
@@ -69,6 +78,10 @@ fn signed_out() -> AnyView {
                 <a class="button button-main" href=Page::SignIn.href()>{home.sign_in}</a>
             </p>
             <p class="quiet">{home.sign_in_note}</p>
+        </section>
+        <section class="steps">
+            <h2>{home.steps}</h2>
+            <ol>{steps}</ol>
         </section>
     }
     .into_any()

@@ -1,7 +1,8 @@
 //! Skip link, header, the page, footer; and what concerns every page: an ended session.
 
 use domain::text::ShellText;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
+use leptos_router::hooks::use_location;
 
 use super::{footer::Footer, header::Header};
 use crate::{
@@ -38,33 +39,38 @@ pub fn Frame(children: Children) -> impl IntoView {
     }
 }
 
-/// Tells that the session has ended, above the page as it was left.
+/// Tells that the session has ended, above the page as it was left, and takes the focus.
 #[component]
 fn Expired() -> impl IntoView {
     let session = Session::get();
     let shell = text::<ShellText>();
-    let here = leptos_router::hooks::use_location();
-    let show = move || {
-        let page = Page::parse(&here.pathname.get()).0;
-        session.expired.get() && page != Page::SignIn
+    let path = use_location().pathname;
+    let notice = NodeRef::<html::Div>::new();
+    let show = Memo::new(move |_| {
+        session.expired.get() && path.with(|path| Page::parse(path).0 != Page::SignIn)
+    });
+    Effect::new(move |_| {
+        if show.get() {
+            request_animation_frame(move || {
+                if let Some(notice) = notice.try_get_untracked().flatten() {
+                    let _ = notice.focus();
+                }
+            });
+        }
+    });
+    let told = move || {
+        show.get().then(|| {
+            view! {
+                <Notice tone=Tone::Warning title=shell.expired_title role="alert">
+                    <p>{shell.expired_text}</p>
+                    <a class="button" href=move || sign_in_address(&path.get())>
+                        {shell.expired_action}
+                    </a>
+                </Notice>
+            }
+        })
     };
-    view! {
-        <div class="page-top" aria-live="polite">
-            {move || {
-                show()
-                    .then(|| {
-                        view! {
-                            <Notice tone=Tone::Warning title=shell.expired_title>
-                                <p>{shell.expired_text}</p>
-                                <a class="button" href=sign_in_address(&here.pathname.get())>
-                                    {shell.expired_action}
-                                </a>
-                            </Notice>
-                        }
-                    })
-            }}
-        </div>
-    }
+    view! { <div class="page-top" tabindex="-1" node_ref=notice>{told}</div> }
 }
 
 /// Address of the sign-in page that comes back to `path` afterwards.

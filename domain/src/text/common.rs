@@ -35,6 +35,8 @@ pub struct CommonText {
     pub choose: &'static str,
     /// Heading of the list of mistakes in a form.
     pub mistakes_title: &'static str,
+    /// Between a name and what is said of it.
+    pub colon: &'static str,
     /// Before an error, for screen readers.
     pub error_prefix: &'static str,
     /// `{id}`: what to tell the hotline.

@@ -17,6 +17,10 @@ pub struct HomeText {
     pub sign_in: &'static str,
     /// What signing in needs.
     pub sign_in_note: &'static str,
+    /// Heading of the first steps.
+    pub steps: &'static str,
+    /// The first steps: what to do, and what it takes.
+    pub steps_list: [(&'static str, &'static str); 3],
     /// Heading above the amount.
     pub owed: &'static str,
     /// Heading when nothing is owed.

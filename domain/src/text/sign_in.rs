@@ -15,7 +15,7 @@ pub struct SignInText {
     pub mobile_hint: &'static str,
     /// Button that asks for a code.
     pub send_code: &'static str,
-    /// `{mobile}`: where the code went.
+    /// `{mobile}`, `{time}`: where the code went, and until when it is taken.
     pub sent: &'static str,
     /// Question: code.
     pub code: &'static str,

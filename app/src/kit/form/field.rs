@@ -1,7 +1,7 @@
 //! One question on the page: its words, its answer and its error.
 
 use domain::{
-    form::Question,
+    form::{ErrorCode, Question},
     text::{FieldErrorText, Section},
 };
 use leptos::prelude::*;
@@ -94,23 +94,30 @@ impl Field {
         self.words.with_value(|words| words.choices.clone())
     }
 
-    /// Judges the answer and shows what is wrong. A question that isn't asked is all right.
+    /// Judges the answer and shows what is wrong.
     pub fn judge(&self) -> bool {
-        if !self.asked.get_untracked() {
-            self.error.set(None);
-            return true;
+        match self.verdict() {
+            None => true,
+            Some(Ok(())) => {
+                self.error.try_set(None);
+                true
+            }
+            Some(Err(code)) => {
+                self.refuse(code, "");
+                false
+            }
         }
-        let verdict = self.value.with_untracked(|value| self.question.judge(value));
-        match verdict {
-            Ok(()) => self.error.set(None),
-            Err(code) => self.refuse(code, ""),
-        }
-        verdict.is_ok()
+    }
+
+    /// What the question says of the answer; none once the form is gone: browsers report that a
+    /// field was left also when it is taken off the page.
+    fn verdict(&self) -> Option<Result<(), ErrorCode>> {
+        self.value.try_with_untracked(|value| self.question.judge(value))
     }
 
     /// Judges when the field is left: an empty field that nobody has sent yet is left alone.
     pub fn judge_on_leaving(&self) {
-        if self.value.with_untracked(|value| !value.trim().is_empty()) {
+        if self.value.try_with_untracked(|value| !value.trim().is_empty()) == Some(true) {
             self.judge();
         }
     }
@@ -118,10 +125,10 @@ impl Field {
     /// Takes what is typed. While an error is shown it is judged again, so that the error goes
     /// as soon as the answer is right.
     pub fn type_in(&self, answer: String) {
-        self.value.set(answer);
-        let right = || self.value.with_untracked(|value| self.question.judge(value).is_ok());
-        if self.error.with_untracked(Option::is_some) && right() {
-            self.error.set(None);
+        self.value.try_set(answer);
+        let wrong = self.error.try_with_untracked(Option::is_some) == Some(true);
+        if wrong && self.verdict() == Some(Ok(())) {
+            self.error.try_set(None);
         }
     }
 
@@ -134,7 +141,7 @@ impl Field {
             None if !message.is_empty() => message,
             None => texts.general,
         };
-        self.error.set(Some(words.to_owned()));
+        self.error.try_set(Some(words.to_owned()));
     }
 
     /// Empties the field.

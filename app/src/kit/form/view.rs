@@ -74,7 +74,7 @@ fn Mistakes(form: Form) -> impl IntoView {
                 view! {
                     <li>
                         <a href=format!("#{}", field.id()) on:click=to_field>
-                            {field.label()} "：" {error}
+                            {field.label()} {common.colon} {error}
                         </a>
                     </li>
                 }

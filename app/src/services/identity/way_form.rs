@@ -2,7 +2,10 @@
 
 use domain::{
     text::IdentityText,
-    wire::{consent::Consent, identity::IdentityVerification},
+    wire::{
+        consent::Consent,
+        identity::{IdentityVerification, VerificationOutcome},
+    },
 };
 use leptos::{prelude::*, task::spawn_local};
 
@@ -36,6 +39,9 @@ pub fn WayForm(
             match net.post("/identity-verifications", &request, Some(&key)).await {
                 Ok(answer) => {
                     form.busy.try_set(false);
+                    if !is_mismatch(&answer) {
+                        form.clear();
+                    }
                     done.try_run(answer);
                 }
                 Err(failure) => form.take(failure),
@@ -49,6 +55,11 @@ pub fn WayForm(
             <consents::ConsentBoxes boxes=boxes/>
         </FormView>
     }
+}
+
+/// After a mismatch the answers stay, to be corrected.
+fn is_mismatch(answer: &IdentityVerification) -> bool {
+    matches!(answer.outcome, VerificationOutcome::Mismatch { .. })
 }
 
 /// The same request sent again carries the same key; a changed one a new key.

@@ -37,10 +37,10 @@ pub fn SignOut() -> impl IntoView {
         });
     };
     view! {
+        <p class="quiet">{words.sign_out_text}</p>
         <button type="button" class="button button-danger" on:click=sign_out>
             {words.sign_out}
         </button>
-        <p class="quiet">{words.sign_out_text}</p>
         {move || failure.get().map(|failure| view! { <FailureNotice failure=failure/> })}
     }
 }

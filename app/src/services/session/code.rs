@@ -10,6 +10,7 @@ use leptos::{prelude::*, task::spawn_local};
 use super::{Sent, countdown::Countdown, mobile::request};
 use crate::{
     kit::{
+        date::clock,
         form::{Field, Form, FormView},
         notice::FailureNotice,
     },
@@ -60,7 +61,10 @@ pub fn AskCode(now: Sent, sent: RwSignal<Option<Sent>>) -> impl IntoView {
             }
         });
     };
-    let told = fill(words.sent, &[("mobile", &now.answer.mobile_masked)]);
+    let told = {
+        let until = clock(&now.answer.expires_at);
+        fill(words.sent, &[("mobile", &now.answer.mobile_masked), ("time", &until)])
+    };
     view! {
         <p role="status">{told}</p>
         <FormView form=form on_submit=sign_in submit=words.sign_in/>

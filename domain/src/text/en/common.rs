@@ -19,6 +19,7 @@ pub const COMMON: CommonText = CommonText {
     optional: " (optional)",
     choose: "Please choose",
     mistakes_title: "Please check the following",
+    colon: ": ",
     error_prefix: "Error: ",
     trace: "If you need help, call 95598 and give the number {id}",
     masked: "partly hidden",

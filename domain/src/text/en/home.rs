@@ -10,6 +10,12 @@ pub const HOME: HomeText = HomeText {
     welcome_text: "Every charge shows how it was computed, and every payment has a receipt that can be checked.",
     sign_in: "Sign in with your mobile",
     sign_in_note: "A code by text message; no registration needed.",
+    steps: "The first time",
+    steps_list: [
+        ("Sign in", "With your mobile and a code"),
+        ("Verify your identity", "Name and ID number; a few minutes"),
+        ("Link your account", "Its number and the amount of a recent bill; then see bills and pay"),
+    ],
     owed: "Amount due",
     nothing_owed: "All paid",
     nothing_owed_text: "There is nothing to pay at the moment.",

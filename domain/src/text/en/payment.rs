@@ -82,16 +82,56 @@ pub const PAYMENT: PaymentText = PaymentText {
         help: "Questions? Call 95598 and give the order number {order}.",
     },
     states: StateTexts {
-        preparing: state("Preparing", "Making the order", "We are ordering with WeChat Pay, one moment. Nothing has been charged."),
-        pending: state("To pay", "Waiting for your payment", "This page updates by itself when you have paid."),
-        checking: state("Checking", "Checking the result", "We don't know yet whether this was paid and are asking WeChat Pay. Please don't pay again. You can close this page: the result will be among your payments."),
-        paid: state("Being booked", "Paid, being booked", "WeChat Pay has your money; it is being entered into the supplier's books, usually within minutes. You need do nothing."),
-        booked: state("Booked", "Paid", "Entered into the supplier's books; the receipt is being made."),
-        receipted: state("Done", "Paid", "Entered into the supplier's books, and the receipt is ready."),
-        closed: state("Closed", "Order closed", "This order wasn't paid and is closed. Nothing was charged. You can pay anew."),
-        failed: state("Failed", "The payment failed", "Nothing was charged. Please pay again or choose another way."),
-        refunding: state("Refunding", "Refund under way", "The money is on its way back: minutes to a WeChat balance, 1 to 3 working days to a bank card."),
-        refunded: state("Refunded", "Refunded", "The money has gone back the way it came; see your WeChat bill."),
+        preparing: state(
+            "Preparing",
+            "Making the order",
+            "We are ordering with WeChat Pay, one moment. Nothing has been charged.",
+        ),
+        pending: state(
+            "To pay",
+            "Waiting for your payment",
+            "This page updates by itself when you have paid.",
+        ),
+        checking: state(
+            "Checking",
+            "Checking the result",
+            "We don't know yet whether this was paid and are asking WeChat Pay. Please don't pay again. You can close this page: the result will be among your payments.",
+        ),
+        paid: state(
+            "Being booked",
+            "Paid, being booked",
+            "WeChat Pay has your money; it is being entered into the supplier's books, usually within minutes. You need do nothing.",
+        ),
+        booked: state(
+            "Booked",
+            "Paid",
+            "Entered into the supplier's books; the receipt is being made.",
+        ),
+        receipted: state(
+            "Done",
+            "Paid",
+            "Entered into the supplier's books, and the receipt is ready.",
+        ),
+        closed: state(
+            "Closed",
+            "Order closed",
+            "This order wasn't paid and is closed. Nothing was charged. You can pay anew.",
+        ),
+        failed: state(
+            "Failed",
+            "The payment failed",
+            "Nothing was charged. Please pay again or choose another way.",
+        ),
+        refunding: state(
+            "Refunding",
+            "Refund under way",
+            "The money is on its way back: minutes to a WeChat balance, 1 to 3 working days to a bank card.",
+        ),
+        refunded: state(
+            "Refunded",
+            "Refunded",
+            "The money has gone back the way it came; see your WeChat bill.",
+        ),
     },
     kinds: AllocationText {
         bill: "Electricity, {period}",

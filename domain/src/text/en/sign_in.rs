@@ -9,7 +9,7 @@ pub const SIGN_IN: SignInText = SignInText {
     mobile: "Mobile number",
     mobile_hint: "A mainland number of 11 digits",
     send_code: "Send a code",
-    sent: "A code was sent to {mobile}. It is valid for 5 minutes.",
+    sent: "A code was sent to {mobile}. Please enter it before {time}.",
     code: "Code",
     code_hint: "The 6 digits from the message; you can paste them",
     sign_in: "Sign in",

@@ -19,6 +19,7 @@ pub const COMMON: CommonText = CommonText {
     optional: "（选填）",
     choose: "请选择",
     mistakes_title: "请检查以下内容",
+    colon: "：",
     error_prefix: "错误：",
     trace: "如需帮助，请拨打 95598 并提供编号 {id}",
     masked: "部分隐藏",

@@ -10,6 +10,12 @@ pub const HOME: HomeText = HomeText {
     welcome_text: "每一笔费用都列明怎么算出来的，付款后有可查验的凭证。",
     sign_in: "手机号登录",
     sign_in_note: "用短信验证码登录，无需注册。",
+    steps: "第一次使用",
+    steps_list: [
+        ("登录", "手机号和短信验证码"),
+        ("实名认证", "姓名和证件号码，几分钟完成"),
+        ("绑定户号", "户号加最近一次账单金额，之后就能查看账单和缴费"),
+    ],
     owed: "应缴电费",
     nothing_owed: "已缴清",
     nothing_owed_text: "目前没有待缴的电费。",

@@ -9,7 +9,7 @@ pub const SIGN_IN: SignInText = SignInText {
     mobile: "手机号码",
     mobile_hint: "中国内地 11 位手机号",
     send_code: "获取验证码",
-    sent: "验证码已发送至 {mobile}，5 分钟内有效。",
+    sent: "验证码已发送至 {mobile}，请在 {time} 前填写。",
     code: "短信验证码",
     code_hint: "短信中的 6 位数字，可以直接粘贴",
     sign_in: "登录",
