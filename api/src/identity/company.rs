@@ -97,7 +97,7 @@ fn way(said: &CompanyAuthorisation) -> ApiResult<Way> {
             let digits: String = bank_account.chars().filter(|c| !c.is_whitespace()).collect();
             // Company accounts have no check digit and are as long as their bank likes.
             let plausible =
-                (8..=32).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+                (8..=30).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
             if plausible {
                 Ok(Way::Transfer(digits))
             } else {
