@@ -7,5 +7,5 @@ mod postgres;
 mod world;
 
 pub use app::TestApp;
-pub use client::Client;
+pub use client::{Answer, Client};
 pub use world::{ACCOUNT, HOLDER_ID, HOLDER_NAME, account, bill};

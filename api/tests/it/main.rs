@@ -14,6 +14,7 @@ mod bad_input;
 mod cookies;
 #[cfg(test)]
 mod idempotency;
+mod identity;
 #[cfg(test)]
 mod openapi;
 #[cfg(test)]

@@ -1,0 +1,114 @@
+//! What staff do: reviews, and codes for people whom they have seen.
+
+use api::identity::command::{self, ReviewCommand};
+use sea_orm::EntityTrait;
+use serde_json::json;
+
+use super::{LAN_ID, MOBILE, app, claim, verify};
+use crate::kit::{Client, TestApp};
+
+async fn passport(client: &Client) -> (String, String) {
+    let mut body = claim(client, "manual_review", "李雷", "E12345678").await;
+    body["document"] = json!("passport");
+    body["reason"] = json!("passport");
+    body["remark"] = json!("护照为 2025 年换发");
+    let done = verify(client, "k1", &body).await.expect(201);
+    let number = done["outcome"]["number"].as_str().unwrap().to_owned();
+    let id = done["verification_id"].as_str().unwrap();
+    (number, format!("/identity-verifications/{id}"))
+}
+
+fn show(number: &str) -> ReviewCommand {
+    let (number, staff) = (number.to_owned(), "staff-7".to_owned());
+    ReviewCommand::Show { number, staff, reason: "核对护照".to_owned() }
+}
+
+#[tokio::test]
+async fn an_approved_customer_is_verified_and_told() {
+    let app = app().await;
+    let client = app.signed_in(MOBILE).await;
+    let (number, path) = passport(&client).await;
+    let listed = command::review(&app.state, &ReviewCommand::List).await.unwrap();
+    assert_eq!(listed, [format!("{number} due 2026-11-25 passport")]);
+    let (staff, level) = ("staff-7".to_owned(), "L2".to_owned());
+    let approve = ReviewCommand::Approve { number: number.clone(), staff, level };
+    command::review(&app.state, &approve).await.unwrap();
+    let done = client.get(&path).await.expect(200);
+    assert_eq!(done["outcome"]["party"]["level"], "L2", "{done}");
+    assert!(app.messages(MOBILE).await[0].contains(&number));
+    assert!(command::review(&app.state, &approve).await.is_err(), "it is decided");
+}
+
+#[tokio::test]
+async fn a_refused_customer_reads_why() {
+    let app = app().await;
+    let client = app.signed_in(MOBILE).await;
+    let (number, path) = passport(&client).await;
+    let reason = "护照照片页无法辨认".to_owned();
+    let refuse = ReviewCommand::Refuse { number, staff: "staff-7".to_owned(), reason };
+    command::review(&app.state, &refuse).await.unwrap();
+    let done = client.get(&path).await.expect(200);
+    assert_eq!(done["outcome"], json!({ "state": "refused", "reason": "护照照片页无法辨认" }));
+}
+
+#[tokio::test]
+async fn who_looks_at_unmasked_papers_is_written_down() {
+    let app = app().await;
+    let client = app.signed_in(MOBILE).await;
+    let (number, _) = passport(&client).await;
+    let lines = command::review(&app.state, &show(&number)).await.unwrap().join("\n");
+    assert!(
+        lines.contains("李雷") && lines.contains("E12345678") && lines.contains("换发"),
+        "{lines}"
+    );
+    let log = api::store::audit_log::Entity::find().all(&app.state.db).await.unwrap();
+    assert_eq!(log.len(), 1);
+    assert_eq!((log[0].actor.as_str(), log[0].action.as_str()), ("staff-7", "review.show"));
+    assert_eq!(log[0].reason, "核对护照");
+    assert!(command::review(&app.state, &show("SH20261124-00000000")).await.is_err());
+}
+
+#[tokio::test]
+async fn a_review_past_its_date_says_so() {
+    let app = app().await;
+    let client = app.signed_in(MOBILE).await;
+    let (number, _) = passport(&client).await;
+    app.state.clock.advance(std::time::Duration::from_secs(2 * 86_400));
+    let listed = command::review(&app.state, &ReviewCommand::List).await.unwrap();
+    assert_eq!(listed, [format!("{number} due 2026-11-25 passport overdue")]);
+}
+
+async fn with_code(app: &TestApp, client: &Client, key: &str, code: &str) -> serde_json::Value {
+    let mut body = claim(client, "counter_code", "张晓兰", LAN_ID).await;
+    body["code"] = json!(code);
+    let done = verify(client, key, &body).await.expect(201);
+    assert!(app.state.clock.now_ms() > 0);
+    done["outcome"].clone()
+}
+
+#[tokio::test]
+async fn a_code_from_the_counter_works_once_and_for_its_papers_only() {
+    let app = app().await;
+    let client = app.signed_in(MOBILE).await;
+    let issued = command::issue_counter_code(&app.state, LAN_ID, "staff-7").await.unwrap();
+    let wrong = if issued[0] == "00000000" { "00000001" } else { "00000000" };
+    assert_eq!(with_code(&app, &client, "a", wrong).await["state"], "mismatch");
+    let mut others = claim(&client, "counter_code", "王强", "370102199003070024").await;
+    others["code"] = json!(issued[0]);
+    let done = verify(&client, "b", &others).await.expect(201);
+    assert_eq!(done["outcome"]["state"], "mismatch");
+    let done = with_code(&app, &client, "c", &issued[0]).await;
+    assert_eq!(done["party"]["level"], "L3", "{done}");
+    assert_eq!(with_code(&app, &client, "d", &issued[0]).await["state"], "mismatch");
+}
+
+#[tokio::test]
+async fn a_code_from_the_counter_is_good_for_a_day() {
+    let app = app().await;
+    let client = app.signed_in(MOBILE).await;
+    let issued = command::issue_counter_code(&app.state, LAN_ID, "staff-7").await.unwrap();
+    app.state.clock.advance(std::time::Duration::from_secs(86_401));
+    let client2 = app.signed_in(MOBILE).await;
+    assert_eq!(with_code(&app, &client2, "a", &issued[0]).await["state"], "mismatch");
+    drop(client);
+}
