@@ -14,6 +14,7 @@ mod bad_input;
 mod cookies;
 #[cfg(test)]
 mod idempotency;
+#[cfg(test)]
 mod identity;
 #[cfg(test)]
 mod openapi;
