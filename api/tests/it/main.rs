@@ -17,6 +17,8 @@ mod idempotency;
 #[cfg(test)]
 mod identity;
 #[cfg(test)]
+mod money;
+#[cfg(test)]
 mod openapi;
 #[cfg(test)]
 mod session;

@@ -1,0 +1,82 @@
+//! The next day's list finds what callbacks and queries missed.
+
+use api::payment::reconcile::reconcile;
+use jiff::civil::date;
+use sea_orm::{ActiveModelTrait, EntityTrait, IntoActiveModel, Set};
+
+use super::till::Till;
+
+/// Hours from noon to a quarter past ten on the next day.
+const TO_THE_LIST: u64 = 22 * 3_600_000 + 15 * 60_000;
+
+#[tokio::test]
+async fn what_was_missed_is_found_and_booked() {
+    let till = Till::open().await;
+    let payment = till.pay_overdue().await;
+    till.app.fault("wechat_pay.callback", "lost", 1).await;
+    till.pay_at_cashier(&payment).await;
+    // As if closed by mistake, with nobody asking any more.
+    let mut row = till.row(&payment).await.into_active_model();
+    row.state = Set("closed".to_owned());
+    row.next_check_at = Set(None);
+    row.update(&till.app.state.db).await.unwrap();
+    till.advance(TO_THE_LIST).await;
+    let report = reconcile(&till.app.state, date(2026, 11, 24)).await.unwrap().unwrap();
+    assert_eq!((report.rows, report.received_fen), (1, 18_826));
+    assert_eq!(report.found, [payment["order_number"].as_str().unwrap()]);
+    assert_eq!(report.differences, Vec::<String>::new());
+    till.app.work().await;
+    assert_eq!(till.row(&payment).await.state, "receipted");
+    let again = reconcile(&till.app.state, date(2026, 11, 24)).await.unwrap().unwrap();
+    assert_eq!((again.rows, again.found.len(), again.differences.len()), (1, 0, 0));
+    till.assert_money_adds_up().await;
+}
+
+#[tokio::test]
+async fn what_does_not_fit_is_reported_and_not_booked() {
+    let till = Till::open().await;
+    till.app.fault("wechat_pay.prepay", "wrong_amount", 1).await;
+    let payment = till.pay_overdue().await;
+    till.pay_at_cashier(&payment).await;
+    till.advance(TO_THE_LIST).await;
+    let report = reconcile(&till.app.state, date(2026, 11, 24)).await.unwrap().unwrap();
+    assert_eq!(report.differences.len(), 1, "{report:?}");
+    assert!(report.differences[0].contains("18827 fen received for 18826 fen"));
+    assert!(!till.supplier_has_paid("B2").await);
+}
+
+#[tokio::test]
+async fn money_that_went_back_before_we_heard_of_it_is_not_booked() {
+    let till = Till::open().await;
+    let payment = till.pay_overdue().await;
+    till.app.fault("wechat_pay.callback", "lost", 1).await;
+    till.pay_at_cashier(&payment).await;
+    let url = format!("{}/wechat-pay/sandbox/refunds", till.app.sandbox.base_url);
+    let order = payment["order_number"].as_str().unwrap();
+    till.http.post(url).form(&[("out_trade_no", order)]).send().await.unwrap();
+    assert_eq!(till.check(&payment).await["state"], "refunding");
+    till.app.work().await;
+    assert!(!till.supplier_has_paid("B2").await);
+    assert_eq!(till.row(&payment).await.next_check_at, None);
+    till.assert_money_adds_up().await;
+}
+
+#[tokio::test]
+async fn the_worker_reconciles_once_a_day_after_ten() {
+    use api::store::outbox;
+    let till = Till::open().await;
+    let rows = || async {
+        let all = outbox::Entity::find().all(&till.app.state.db).await.unwrap();
+        all.into_iter().filter(|row| row.kind == "reconcile").collect::<Vec<_>>()
+    };
+    till.app.work().await;
+    assert_eq!(rows().await.len(), 1, "yesterday's, as it is noon");
+    till.advance(TO_THE_LIST).await;
+    till.app.work().await;
+    till.app.work().await;
+    let all = rows().await;
+    assert_eq!(all.len(), 2);
+    assert!(all.iter().all(|row| row.state == "delivered"), "{all:?}");
+    let early = reconcile(&till.app.state, date(2026, 11, 25)).await.unwrap();
+    assert!(early.is_ok_and(|report| report.rows == 0), "a day that isn't over has no list");
+}
