@@ -136,7 +136,7 @@ impl Server {
         let mut server = Self(child);
         let began = Instant::now();
         while began.elapsed() < PATIENCE && !stop.load(Ordering::Relaxed) {
-            if http::status(address, path) == Some(200) {
+            if http::status(address, path).is_some_and(|status| (200..300).contains(&status)) {
                 return Ok(server);
             }
             if let Ok(Some(status)) = server.0.try_wait() {
