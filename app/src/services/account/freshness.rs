@@ -99,7 +99,8 @@ pub fn Freshness(
     } else {
         view! {
             <p class="freshness quiet">
-                {fill(texts.synchronised, &[("time", &at)])} " " {button}
+                <span class="freshness-at">{fill(texts.synchronised, &[("time", &at)])}</span>
+                {button}
             </p>
         }
         .into_any()

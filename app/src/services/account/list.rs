@@ -89,9 +89,13 @@ pub fn tags(account: &AccountSummary) -> AnyView {
 pub fn facts(account: &AccountSummary) -> AnyView {
     let texts = text::<AccountText>();
     let plain = |name: &str, value: &str| (name.to_owned(), value.to_owned().into_any());
-    let number = view! { <span class="digits">{account.account_number.clone()}</span> }.into_any();
-    let mut rows =
-        vec![(texts.number.to_owned(), number), plain(texts.address, &account.address_masked)];
+    let mut rows = Vec::new();
+    // Without a name of its own the heading is the number.
+    if account.nickname.is_some() {
+        let number = view! { <span class="digits">{account.account_number.clone()}</span> };
+        rows.push((texts.number.to_owned(), number.into_any()));
+    }
+    rows.push(plain(texts.address, &account.address_masked));
     if account.role == BindingRole::Holder {
         rows.push(plain(texts.holder_name, &account.holder_masked));
         rows.push(plain(texts.tariff_title, texts.tariff_class(&account.tariff_class)));
@@ -128,8 +132,8 @@ fn AccountCard(
                 {tags(&account)}
             </div>
             <div class="account-body">
-                <div class="account-facts">{facts(&account)} {payer_note}</div>
                 <AmountDue account=account.clone()/>
+                <div class="account-facts">{facts(&account)} {payer_note}</div>
             </div>
             <Freshness
                 account_id=account.account_id.clone()

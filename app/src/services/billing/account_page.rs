@@ -32,7 +32,7 @@ type Shown = (AccountSummary, BillList);
 /// One account.
 #[component]
 pub fn AccountPage() -> impl IntoView {
-    let Address::Account(account_id) = CurrentPage::get() else { return ().into_any() };
+    let Address::Account(account_id) = untrack(CurrentPage::get) else { return ().into_any() };
     let path = format!("/accounts/{account_id}");
     let shown = load(move |net| {
         let path = path.clone();
@@ -66,29 +66,24 @@ fn content(
     let payer_note = payer.then(|| view! { <p class="quiet">{texts.payer_note}</p> });
     let usage = (!payer).then(|| view! { <UsageChart usage=bills.usage/> });
     view! {
-        <div class="columns">
-            <div class="column-main">
-                <section class="card account-card" aria-labelledby="account-name">
-                    <div class="account-head">
-                        <h2 id="account-name">{name_of(&account)}</h2>
-                        {tags(&account)}
-                    </div>
-                    <AmountDue account=account.clone()/>
-                    <Freshness
-                        account_id=account.account_id.clone()
-                        synchronised_at=bills.synchronised_at
-                        stale=bills.stale
-                        renewal=renewal
-                        renewed=Callback::new(move |_| loader.refresh())
-                    />
-                </section>
-                {list(bills.bills)}
+        <section class="card account-card" aria-labelledby="account-name">
+            <div class="account-head">
+                <h2 id="account-name">{name_of(&account)}</h2>
+                {tags(&account)}
             </div>
-            <div class="column-side">
-                {usage}
-                <section class="card">{facts(&account)} {payer_note}</section>
+            <div class="account-body">
+                <AmountDue account=account.clone()/>
+                <div class="account-facts">{facts(&account)} {payer_note}</div>
             </div>
-        </div>
+            <Freshness
+                account_id=account.account_id.clone()
+                synchronised_at=bills.synchronised_at
+                stale=bills.stale
+                renewal=renewal
+                renewed=Callback::new(move |_| loader.refresh())
+            />
+        </section>
+        <div class="columns account-columns">{usage} {list(bills.bills)}</div>
     }
     .into_any()
 }

@@ -30,7 +30,7 @@ use crate::{
 /// One bill.
 #[component]
 pub fn BillPage() -> impl IntoView {
-    let Address::Bill(bill_id) = CurrentPage::get() else { return ().into_any() };
+    let Address::Bill(bill_id) = untrack(CurrentPage::get) else { return ().into_any() };
     let path = format!("/bills/{bill_id}");
     let bill = load(move |net| {
         let path = path.clone();
@@ -62,11 +62,11 @@ fn content(bill: BillDetail) -> AnyView {
                 {lines}
                 {payer}
                 {bill.late_fee.as_ref().map(late_fee)}
+                {(!bill.readings.is_empty()).then(|| readings(&bill.readings))}
             </div>
             <div class="column-side">
                 {usage}
                 {bill.tiers.as_ref().map(tiers)}
-                {(!bill.readings.is_empty()).then(|| readings(&bill.readings))}
                 {bill.tariff.as_ref().map(tariff)}
                 <p class="quiet">{texts.doubt}</p>
             </div>

@@ -22,7 +22,7 @@ use crate::{
 /// Choose, review, pay.
 #[component]
 pub fn PayPage() -> impl IntoView {
-    let Address::Pay(account_id) = CurrentPage::get() else { return ().into_any() };
+    let Address::Pay(account_id) = untrack(CurrentPage::get) else { return ().into_any() };
     let path = format!("/accounts/{account_id}");
     let account = load(move |net| {
         let path = path.clone();

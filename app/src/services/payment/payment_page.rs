@@ -33,7 +33,7 @@ use domain::text::CommonText;
 /// One payment.
 #[component]
 pub fn PaymentPage() -> impl IntoView {
-    let Address::Payment(payment_id) = CurrentPage::get() else { return ().into_any() };
+    let Address::Payment(payment_id) = untrack(CurrentPage::get) else { return ().into_any() };
     let live = watch(payment_id);
     let state = Memo::new(move |_| live.payment(|payment| payment.state));
     let offline = move || {
@@ -53,7 +53,7 @@ pub fn PaymentPage() -> impl IntoView {
         }
     };
     view! {
-        <Page title={text::<PaymentText>().live.title} narrow=true>
+        <Page title={text::<PaymentText>().live.title}>
             <div role="status">{move || state.get().map(headline)}</div>
             <div role="status">{offline}</div>
             {content}
@@ -100,6 +100,8 @@ fn content(live: Live, state: PaymentState) -> AnyView {
     };
     view! {
         {surplus}
+        <div class="columns">
+        <div class="column-main">
         <section class="card pay-live">
             <p class="amount-label">{texts.amount}</p>
             <p class="amount-value"><Money fen=payment.amount_fen large=true/></p>
@@ -107,9 +109,13 @@ fn content(live: Live, state: PaymentState) -> AnyView {
             {check}
             {ways_on(&payment)}
         </section>
-        {details(&payment)}
         {cancel}
+        </div>
+        <div class="column-side">
+        {details(&payment)}
         <p class="quiet">{fill(texts.help, &[("order", &payment.order_number)])}</p>
+        </div>
+        </div>
     }
     .into_any()
 }

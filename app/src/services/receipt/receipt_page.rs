@@ -25,7 +25,7 @@ const HASH_GROUP: usize = 4;
 /// One receipt.
 #[component]
 pub fn ReceiptPage() -> impl IntoView {
-    let Address::Receipt(receipt_id) = CurrentPage::get() else { return ().into_any() };
+    let Address::Receipt(receipt_id) = untrack(CurrentPage::get) else { return ().into_any() };
     let path = format!("/receipts/{receipt_id}");
     let receipt = load(move |net| {
         let path = path.clone();

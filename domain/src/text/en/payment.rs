@@ -31,7 +31,7 @@ pub const PAYMENT: PaymentText = PaymentText {
         native: "Scan with WeChat",
         native_hint: "Scan the code on this screen with WeChat on your phone",
         h5: "Open WeChat Pay",
-        h5_hint: "Goes to WeChat on this phone",
+        h5_hint: "Opens WeChat on this device",
         jsapi: "WeChat Pay",
         jsapi_hint: "Pay inside WeChat",
     },

@@ -67,7 +67,7 @@ pub const ACCOUNT: AccountText = AccountText {
         send_code: "发送验证码",
         send_again_in: "{seconds} 秒后可重新发送",
         code_sent: "如果这个户号登记了手机，验证码已经发出。没有收到，请改用账单金额，或拨打 95598。",
-        nickname: "备注名（选填）",
+        nickname: "备注名",
         nickname_hint: "例如“父母家”，最多 20 个字",
         submit: "绑定",
         verify_first: "绑定户号前，需要先完成实名认证。您填写的内容会保留。",

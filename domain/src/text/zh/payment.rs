@@ -31,7 +31,7 @@ pub const PAYMENT: PaymentText = PaymentText {
         native: "微信扫码支付",
         native_hint: "用手机微信扫描屏幕上的二维码",
         h5: "打开微信支付",
-        h5_hint: "跳转到手机上的微信付款",
+        h5_hint: "在这台设备上打开微信付款",
         jsapi: "微信支付",
         jsapi_hint: "在微信里直接付款",
     },
