@@ -11,6 +11,7 @@ pub mod mount;
 pub mod net;
 pub mod net_light;
 pub mod preferences;
+pub mod return_to;
 pub mod routes;
 pub mod services;
 pub mod session;

@@ -81,10 +81,15 @@ impl Session {
     pub fn refresh_me(self) {
         let net = Net::detached(self);
         spawn_local(async move {
-            if let Ok(me) = net.me().await {
-                self.set_me(me);
-            } else if self.me.with_untracked(|me| !matches!(me, Load::Ready(_))) {
-                self.me.try_set(Load::Failed(crate::failure::Failure::Offline));
+            match net.me().await {
+                Ok(me) => self.set_me(me),
+                // What is shown stays; without anything to show the failure is told.
+                Err(failure) => {
+                    let shown = |me: &Load<Me>| matches!(me, Load::Ready(_));
+                    if self.me.try_with_untracked(shown) == Some(false) {
+                        self.me.try_set(Load::Failed(failure));
+                    }
+                }
             }
         });
     }

@@ -3,7 +3,6 @@
 mod code;
 mod countdown;
 mod mobile;
-mod return_to;
 
 use domain::{text::SignInText, wire::me::SignInCodeSent};
 use leptos::prelude::*;
@@ -12,6 +11,7 @@ use leptos_router::hooks::use_query_map;
 use crate::{
     app::Navigator,
     kit::page::Page,
+    return_to::own_path,
     session::{Session, text},
 };
 
@@ -34,7 +34,7 @@ pub fn SignInPage() -> impl IntoView {
     Effect::new(move |_| {
         if done() {
             let wanted = query.with_untracked(|query| query.get("return_to"));
-            let target = return_to::own_path(wanted.as_deref(), session.language.get_untracked());
+            let target = own_path(wanted.as_deref(), session.language.get_untracked());
             if let Some(navigator) = navigator {
                 navigator.replace(&target);
             }

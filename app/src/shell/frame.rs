@@ -29,7 +29,7 @@ pub fn Frame(children: Children) -> impl IntoView {
         };
     });
     view! {
-        <a class="skip" href="#main">{text::<ShellText>().skip}</a>
+        <a class="skip" rel="external" href="#main">{text::<ShellText>().skip}</a>
         <Header/>
         <main id="main" tabindex="-1">
             <Expired/>

@@ -115,6 +115,8 @@ pub struct IdentityText {
     pub done_text: &'static str,
     /// Next: bind an account.
     pub bind: &'static str,
+    /// Back to what was wanted.
+    pub go_on: &'static str,
     /// To the home page.
     pub home: &'static str,
     /// The provider's page waits.

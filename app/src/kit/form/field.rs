@@ -109,16 +109,21 @@ impl Field {
         }
     }
 
-    /// What the question says of the answer; none once the form is gone: browsers report that a
-    /// field was left also when it is taken off the page.
+    /// What the question says of the answer; none while it isn't asked, and once the form is gone:
+    /// browsers report that a field was left also when it is taken off the page.
     fn verdict(&self) -> Option<Result<(), ErrorCode>> {
+        self.asked.try_get_untracked().filter(|asked| *asked)?;
         self.value.try_with_untracked(|value| self.question.judge(value))
     }
 
-    /// Judges when the field is left: an empty field that nobody has sent yet is left alone.
+    /// Judges when the field is left: an empty field that nobody has sent yet is left alone, and
+    /// so is what the API has refused.
     pub fn judge_on_leaving(&self) {
-        if self.value.try_with_untracked(|value| !value.trim().is_empty()) == Some(true) {
-            self.judge();
+        let typed = self.value.try_with_untracked(|value| !value.trim().is_empty());
+        if typed == Some(true)
+            && let Some(Err(code)) = self.verdict()
+        {
+            self.refuse(code, "");
         }
     }
 

@@ -40,7 +40,8 @@ pub fn FormView(
         on_submit();
     };
     let questions = (!own_questions).then(|| {
-        form.fields().into_iter().map(|field| view! { <Ask field=field/> }).collect_view()
+        let ask = |field: Field| move || field.asked.get().then(|| view! { <Ask field=field/> });
+        form.fields().into_iter().map(ask).collect_view()
     });
     view! {
         <form class="form" novalidate on:submit=send>
@@ -59,6 +60,7 @@ fn Mistakes(form: Form) -> impl IntoView {
     let wrong = move || {
         form.fields()
             .into_iter()
+            .filter(|field| field.asked.get())
             .filter_map(|field| field.error.get().map(|error| (field, error)))
             .collect::<Vec<_>>()
     };

@@ -5,6 +5,7 @@ use domain::{
     wire::identity::{IdentityVerification, VerificationOutcome},
 };
 use leptos::prelude::*;
+use leptos_router::hooks::use_query_map;
 
 use super::answer::AnswerForm;
 use crate::{
@@ -12,6 +13,7 @@ use crate::{
         date::{date, time},
         notice::{Notice, Tone},
     },
+    return_to::wanted_path,
     routes::Page,
     session::{Session, text},
 };
@@ -74,11 +76,20 @@ pub fn Outcome(
 fn verified(name: &str) -> impl IntoView + use<> {
     let words = text::<IdentityText>();
     let told = fill(words.done_text, &[("name", name)]);
+    let wanted = use_query_map().with_untracked(|query| query.get("return_to"));
+    let wanted = wanted.as_deref().and_then(wanted_path);
+    let next = match wanted {
+        Some(path) => {
+            view! { <a class="button button-main" href=path>{words.go_on}</a> }.into_any()
+        }
+        None => view! { <a class="button button-main" href=Page::Bind.href()>{words.bind}</a> }
+            .into_any(),
+    };
     view! {
         <Notice tone=Tone::Good title=words.done role="status">
             <p>{told}</p>
             <div class="actions">
-                <a class="button button-main" href=Page::Bind.href()>{words.bind}</a>
+                {next}
                 <a href=Page::Home.href()>{words.home}</a>
             </div>
         </Notice>

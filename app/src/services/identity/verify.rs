@@ -43,8 +43,9 @@ pub fn VerifyPage() -> impl IntoView {
             <Loaded
                 loader=loader
                 reserve=Reserve::Tall
-                view=|(overview, consents)| {
-                    view! { <Verify overview=overview consents=consents/> }.into_any()
+                view=move |(overview, consents)| {
+                    let again = move || loader.retry();
+                    view! { <Verify overview=overview consents=consents again=again/> }.into_any()
                 }
             />
         </Page>
@@ -52,7 +53,13 @@ pub fn VerifyPage() -> impl IntoView {
 }
 
 #[component]
-fn Verify(overview: IdentityOverview, consents: Vec<Consent>) -> impl IntoView {
+fn Verify(
+    overview: IdentityOverview,
+    consents: Vec<Consent>,
+    /// Starts over.
+    #[prop(into)]
+    again: Callback<()>,
+) -> impl IntoView {
     let session = Session::get();
     let words = text::<IdentityText>();
     let way = RwSignal::new(None::<Way>);
@@ -93,7 +100,17 @@ fn Verify(overview: IdentityOverview, consents: Vec<Consent>) -> impl IntoView {
             rows.collect_view()
         })
     };
+    // Once something came of it the ways are out of the way; a mismatch leaves the form.
+    let settled = Memo::new(move |_| outcome.with(Option::is_some) && way.with(Option::is_none));
     let body = move || match way.get() {
+        None if settled.get() => view! {
+            <p>
+                <button type="button" class="button-link" on:click=move |_| again.run(())>
+                    {words.other_way}
+                </button>
+            </p>
+        }
+        .into_any(),
         None => overview.with_value(|overview| ways(overview, way)),
         Some(chosen) => view! {
             <h2>{chosen.words(words).0}</h2>
@@ -114,7 +131,10 @@ fn Verify(overview: IdentityOverview, consents: Vec<Consent>) -> impl IntoView {
     view! {
         <div aria-live="polite">{current}</div>
         {open}
-        <Standing level=overview.with_value(|overview| overview.level)/>
+        {move || {
+            let level = overview.with_value(|overview| overview.level);
+            (!settled.get()).then(|| view! { <Standing level=level/> })
+        }}
         {body}
     }
 }

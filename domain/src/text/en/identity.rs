@@ -84,6 +84,7 @@ pub const IDENTITY: IdentityText = IdentityText {
     done: "Verified",
     done_text: "You are verified as {name}.",
     bind: "Link an account",
+    go_on: "Go on",
     home: "Go to the home page",
     continue_title: "Please go on at the provider's page",
     continue_text: "You come back here when it is done. You can also choose another way.",

@@ -69,6 +69,7 @@ pub const IDENTITY: IdentityText = IdentityText {
     done: "认证成功",
     done_text: "您已认证为 {name}。",
     bind: "绑定户号",
+    go_on: "继续办理",
     home: "回到首页",
     continue_title: "请到核验页面继续",
     continue_text: "完成后会自动回到这里。您也可以返回选择其他方式。",

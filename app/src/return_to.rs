@@ -1,4 +1,4 @@
-//! Where to go after sign-in: only to pages of our own.
+//! Where to go after sign-in or verification: only to pages of our own.
 
 use domain::wire::me::Language;
 
@@ -7,15 +7,18 @@ use crate::routes::Page;
 /// The path that was wanted if it is one of our pages, else the home page. Anything that a
 /// browser could read as another site's address is refused.
 pub fn own_path(wanted: Option<&str>, language: Language) -> String {
-    let home = || Page::Home.path_in(language);
-    let Some(wanted) = wanted else { return home() };
+    wanted.and_then(wanted_path).unwrap_or_else(|| Page::Home.path_in(language))
+}
+
+/// The path that was wanted if it is one of our pages.
+pub fn wanted_path(wanted: &str) -> Option<String> {
     let plain = wanted.chars().all(|c| c.is_ascii_alphanumeric() || "/-_?=&.%".contains(c));
     if !plain || !wanted.starts_with('/') || wanted.starts_with("//") {
-        return home();
+        return None;
     }
     let path = wanted.split('?').next().unwrap_or_default();
     let (page, _) = Page::parse(path);
-    if page == Page::NotFound || page == Page::SignIn { home() } else { wanted.to_owned() }
+    (page != Page::NotFound && page != Page::SignIn).then(|| wanted.to_owned())
 }
 
 #[cfg(test)]
