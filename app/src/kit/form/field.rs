@@ -94,8 +94,12 @@ impl Field {
         self.words.with_value(|words| words.choices.clone())
     }
 
-    /// Judges the answer and shows what is wrong.
+    /// Judges the answer and shows what is wrong. A question that isn't asked is all right.
     pub fn judge(&self) -> bool {
+        if self.asked.try_get_untracked() == Some(false) {
+            self.error.try_set(None);
+            return true;
+        }
         match self.verdict() {
             None => true,
             Some(Ok(())) => {
