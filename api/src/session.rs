@@ -11,7 +11,7 @@ mod sign_out;
 mod token;
 pub mod wechat;
 
-pub use token::StepUp;
+pub use token::rotate;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 

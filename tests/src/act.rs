@@ -60,6 +60,23 @@ impl Person {
         self.looks_for_trouble().await
     }
 
+    /// Ticks every box whose label begins so.
+    ///
+    /// # Errors
+    /// When there is none, or the page reports errors.
+    pub async fn ticks_all(&self, label: &str) -> Outcome {
+        self.field(label).await?;
+        let all = "return [...document.querySelectorAll('main input[type=checkbox]')]\
+            .map(e => e.labels[0] ? e.labels[0].textContent.trim() : '')";
+        let labels = self.script(all, &[]).await?;
+        for words in labels.as_array().into_iter().flatten().filter_map(|words| words.as_str()) {
+            if words.starts_with(label) {
+                self.ticks(words).await?;
+            }
+        }
+        Ok(())
+    }
+
     /// Chooses the option with these words in the list with this label.
     ///
     /// # Errors

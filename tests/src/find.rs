@@ -7,7 +7,7 @@ use crate::failure::{Failure, Outcome};
 use crate::person::Person;
 
 /// Finds among `arguments[0]` the visible, enabled element whose words are `arguments[1]`, or
-/// else contain them. A field's words are its labels and its group's legend stays out.
+/// else contain them; the page's main part goes before header and footer.
 const BY_WORDS: &str = r"
 const [selector, words] = arguments;
 const plain = text => text.replace(/\s+/g, ' ').trim();
@@ -23,6 +23,8 @@ const names = e => {
 };
 const all = [...document.querySelectorAll(selector)].filter(e => !e.disabled
     && (visible(e) || (e.labels && [...e.labels].some(visible))));
+const inMain = e => e.closest('main') ? 0 : 1;
+all.sort((one, other) => inMain(one) - inMain(other));
 return all.find(e => names(e).includes(words))
     || all.find(e => names(e).some(name => name.startsWith(words)))
     || all.find(e => names(e).some(name => name.includes(words))) || null;

@@ -115,4 +115,14 @@ impl Person {
     pub async fn script(&self, source: &str, arguments: &[Value]) -> Outcome<Value> {
         Ok(self.driver().execute(source, arguments.to_vec()).await?.json().clone())
     }
+
+    /// Waits until fonts are there and what moves has come to rest.
+    ///
+    /// # Errors
+    /// When the page can't be asked.
+    pub async fn settles(&self) -> Outcome {
+        let settle = "return document.fonts.ready.then(() => new Promise(done => \
+            requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 200)))))";
+        self.script(settle, &[]).await.map(drop)
+    }
 }

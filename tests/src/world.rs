@@ -2,10 +2,14 @@
 
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Duration;
 
-use crate::failure::{Outcome, expect};
+use serde_json::Value;
+
+use crate::failure::{Failure, Outcome, expect};
 use crate::http::free_port;
 use crate::paths;
+use crate::people::Resident;
 use crate::process::Process;
 use crate::road::Road;
 use crate::sandbox::Sandbox;
@@ -42,7 +46,7 @@ impl World {
 
         let listen = format!("127.0.0.1:{sandbox_port}");
         let mut command = setting.command("sandbox");
-        command.env("KAIDENG_LISTEN", &listen).args(["--listen", &listen]);
+        command.args(["--listen", &listen]);
         let mut sandbox_process = Process::start("sandbox", scratch.path(), &mut command)?;
         sandbox_process.answers(&format!("{}/clock", sandbox.base())).await?;
 
@@ -52,6 +56,22 @@ impl World {
         })?;
         let server = setting.serve(port).await?;
         Ok(Self { road, sandbox, scratch, server, port, binary, _sandbox_process: sandbox_process })
+    }
+
+    /// The server's own address, past the road.
+    pub fn server(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
+    /// Time passes, for sandbox and server.
+    ///
+    /// # Errors
+    /// When the sandbox refuses.
+    pub async fn time_passes(&self, time: Duration) -> Outcome {
+        self.sandbox.advance(time).await?;
+        // The server reads the sandbox's clock every so often.
+        tokio::time::sleep(Duration::from_secs(2)).await;
+        Ok(())
     }
 
     /// Kills the server as `kill -9` does.
@@ -86,6 +106,33 @@ impl World {
         Ok(printed)
     }
 
+    /// What the supplier's customer system booked for payments, by reference.
+    ///
+    /// # Errors
+    /// When the sandbox's memory can't be read.
+    pub fn bookings(&self) -> Outcome<Vec<String>> {
+        let books = self.supplier_books()?;
+        let bookings = books.get("bookings").and_then(Value::as_object);
+        Ok(bookings.map(|by| by.keys().cloned().collect()).unwrap_or_default())
+    }
+
+    /// Total of the account's latest bill in fen, as it stands on the customer's paper.
+    ///
+    /// # Errors
+    /// When the supplier has no such account, or no bill for it.
+    pub fn latest_bill_fen(&self, resident: &Resident) -> Outcome<i64> {
+        let books = self.supplier_books()?;
+        let bills = books.pointer(&format!("/accounts/{}/bills", resident.account_number));
+        let latest = bills.and_then(Value::as_array).and_then(|bills| bills.last());
+        let amount = latest.and_then(|bill| bill.get("amount_fen")).and_then(Value::as_i64);
+        amount.ok_or_else(|| Failure::new(format!("no bill for {}", resident.account_number)))
+    }
+
+    fn supplier_books(&self) -> Outcome<Value> {
+        let memory = self.scratch.path().join("sandbox/customer_system.json");
+        Ok(serde_json::from_slice(&std::fs::read(memory)?)?)
+    }
+
     fn setting(&self) -> Setting<'_> {
         Setting {
             scratch: &self.scratch,
@@ -114,11 +161,11 @@ impl Setting<'_> {
             .env("KAIDENG_PROFILE", "sandbox")
             .env("KAIDENG_SANDBOX_URL", self.sandbox.base())
             .env("KAIDENG_SANDBOX_DIR", folder.join("sandbox"))
+            .env("KAIDENG_SANDBOX_CLOCK", "true")
+            .env("KAIDENG_SANDBOX_CALLBACK_RETRY_MS", "1500")
+            .env("KAIDENG_KEY_FILE", folder.join("keys.json"))
             .env("KAIDENG_PUBLIC_ORIGIN", self.road.origin())
-            .env(
-                "DATABASE_URL",
-                format!("sqlite://{}?mode=rwc", folder.join("kaideng.db").display()),
-            );
+            .env("DATABASE_URL", format!("sqlite://{}", folder.join("kaideng.db").display()));
         command
     }
 

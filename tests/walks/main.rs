@@ -1,4 +1,11 @@
 //! The journeys, one a file. `KAIDENG_BROWSER` chooses the engine.
 
+mod accessibility;
+mod dead_ends;
+mod faults;
 mod fixture;
 mod harness;
+mod headers;
+mod keyboard;
+mod killed;
+mod pay_a_bill;

@@ -3,14 +3,12 @@
 use axum::{
     Json,
     extract::{Path, State},
-    response::{IntoResponse, Response},
 };
 use domain::wire::identity::{AuthorisationAnswer, IdentityVerification};
 
 use super::{authorisation, show};
 use crate::{
     problem::ApiResult,
-    session::StepUp,
     state::AppState,
     web::{body::ApiJson, session::SignedIn},
 };
@@ -30,9 +28,7 @@ pub async fn authorise(
     signed_in: SignedIn,
     Path(id): Path<String>,
     body: ApiJson<AuthorisationAnswer>,
-) -> ApiResult<Response> {
+) -> ApiResult<Json<IdentityVerification>> {
     let found = show::find(&state, &signed_in, &id).await?;
-    let step_up = StepUp::watch(&state, &signed_in).await?;
-    let answer = Json(authorisation::take(&state, found, &body.value).await?);
-    step_up.finish(&state, answer.into_response()).await
+    Ok(Json(authorisation::take(&state, found, &body.value).await?))
 }

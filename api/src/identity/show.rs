@@ -4,7 +4,6 @@
 use axum::{
     Json,
     extract::{Path, State},
-    response::{IntoResponse, Response},
 };
 use domain::{
     identity::{Method, level_of},
@@ -16,7 +15,6 @@ use super::{outcome, settle};
 use crate::{
     outside::identity_provider::FaceResult,
     problem::{ApiError, ApiResult},
-    session::StepUp,
     state::AppState,
     store::verifications,
     web::session::SignedIn,
@@ -36,11 +34,9 @@ pub async fn show(
     State(state): State<AppState>,
     signed_in: SignedIn,
     Path(id): Path<String>,
-) -> ApiResult<Response> {
+) -> ApiResult<Json<IdentityVerification>> {
     let found = find(&state, &signed_in, &id).await?;
-    let step_up = StepUp::watch(&state, &signed_in).await?;
-    let answer = Json(current(&state, found).await?);
-    step_up.finish(&state, answer.into_response()).await
+    Ok(Json(current(&state, found).await?))
 }
 
 /// The login's own verification with this id.

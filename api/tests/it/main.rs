@@ -24,9 +24,3 @@ mod openapi;
 mod session;
 #[cfg(test)]
 mod site;
-#[cfg(test)]
-mod step_up;
-#[cfg(test)]
-mod wechat;
-#[cfg(test)]
-mod worker;

@@ -1,0 +1,41 @@
+//! People of the sample world whom the journeys follow.
+
+/// A resident whom the supplier knows.
+#[derive(Debug, Clone, Copy)]
+pub struct Resident {
+    /// Name on the papers and in the file.
+    pub name: &'static str,
+    /// Resident ID number (居民身份证号), a test number.
+    pub id_number: &'static str,
+    /// Mobile.
+    pub mobile: &'static str,
+    /// Account number (户号).
+    pub account_number: &'static str,
+}
+
+/// The ordinary case: one unpaid bill.
+pub const WANG: Resident = Resident {
+    name: "王晓梅",
+    id_number: "370102199003070024",
+    mobile: "13800000001",
+    account_number: "9900000000101",
+};
+
+/// Three unpaid bills, two of them overdue.
+pub const ZHAO: Resident = Resident {
+    name: "赵立新",
+    id_number: "370102197611120030",
+    mobile: "13800000004",
+    account_number: "9900000000104",
+};
+
+/// A name that providers can't take, within the basic plane, which WebKit's driver can type.
+pub const RARE: Resident = Resident {
+    name: "王䶮",
+    id_number: "370102197901040071",
+    mobile: "13800000008",
+    account_number: "9900000000109",
+};
+
+/// A mobile that stands in no file.
+pub const NEWCOMER_MOBILE: &str = "13800000098";
