@@ -13,6 +13,7 @@ pub mod capitals;
 pub mod ledger;
 #[cfg(test)]
 mod tests;
+mod transition;
 
 /// A payment order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -261,306 +262,27 @@ impl Stage {
 pub fn step(order: Order, event: Event) -> Stepped {
     let Order { amount_fen, stage } = order;
     let (stage, effects) = match event {
-        Event::Begin => begin(stage)?,
-        Event::PrepayAnswered => prepay_answered(stage),
-        Event::PrepayUnknown => prepay_unknown(stage),
-        Event::PrepayRefused => prepay_refused(stage),
+        Event::Begin => transition::begin(stage)?,
+        Event::PrepayAnswered => transition::prepay_answered(stage),
+        Event::PrepayUnknown => transition::prepay_unknown(stage),
+        Event::PrepayRefused => transition::prepay_refused(stage),
         Event::GatewayPaid { amount_fen: reported_fen, transaction } => {
             if reported_fen != amount_fen {
                 return Err(Refused::AmountDiffers { expected_fen: amount_fen, reported_fen });
             }
-            paid(stage, transaction)
+            transition::paid(stage, transaction)
         }
-        Event::GatewayNotPaid => not_paid(stage),
-        Event::GatewayHasNoOrder => no_order(stage),
-        Event::GatewayClosed => gateway_closed(stage),
-        Event::GatewayRefunding { transaction } => refunding(stage, transaction),
-        Event::GatewayRefunded { transaction } => refunded(stage, transaction),
-        Event::GatewaySilent => silent(stage),
-        Event::CloseUnknown => close_unknown(stage),
-        Event::CloseAsked | Event::Expired => close(stage, event == Event::CloseAsked)?,
-        Event::BookingDone { surplus_fen } => booking_done(stage, surplus_fen)?,
-        Event::BookingRefused => booking_refused(stage)?,
-        Event::ReceiptIssued => receipt_issued(stage)?,
+        Event::GatewayNotPaid => transition::not_paid(stage),
+        Event::GatewayHasNoOrder => transition::no_order(stage),
+        Event::GatewayClosed => transition::gateway_closed(stage),
+        Event::GatewayRefunding { transaction } => transition::refunding(stage, transaction),
+        Event::GatewayRefunded { transaction } => transition::refunded(stage, transaction),
+        Event::GatewaySilent => transition::silent(stage),
+        Event::CloseUnknown => transition::close_unknown(stage),
+        Event::CloseAsked | Event::Expired => transition::close(stage, event == Event::CloseAsked)?,
+        Event::BookingDone { surplus_fen } => transition::booking_done(stage, surplus_fen)?,
+        Event::BookingRefused => transition::booking_refused(stage)?,
+        Event::ReceiptIssued => transition::receipt_issued(stage)?,
     };
     Ok((Order { amount_fen, stage }, effects))
-}
-
-type Next = (Stage, Vec<Effect>);
-
-fn begin(stage: Stage) -> Result<Next, Refused> {
-    if stage == Stage::Created {
-        Ok((Stage::Prepaying, vec![Effect::Prepay]))
-    } else {
-        Err(Refused::AlreadyBegun)
-    }
-}
-
-fn prepay_answered(stage: Stage) -> Next {
-    match stage {
-        Stage::Created | Stage::Prepaying | Stage::Checking(Doubt::Prepay) => {
-            (Stage::Pending, vec![])
-        }
-        // The gateway now holds an order that nobody wants: ask first whether it was paid.
-        Stage::Checking(Doubt::Closing) => (stage, vec![Effect::Query]),
-        Stage::Closed | Stage::Failed => (stage, vec![Effect::Close]),
-        Stage::Pending
-        | Stage::Checking(Doubt::Payment)
-        | Stage::Paid { .. }
-        | Stage::Booked { .. }
-        | Stage::Receipted { .. }
-        | Stage::Refunding { .. }
-        | Stage::Refunded { .. } => (stage, vec![]),
-    }
-}
-
-fn prepay_unknown(stage: Stage) -> Next {
-    match stage {
-        Stage::Created | Stage::Prepaying | Stage::Checking(Doubt::Prepay) => {
-            (Stage::Checking(Doubt::Prepay), vec![Effect::Query])
-        }
-        Stage::Pending
-        | Stage::Checking(Doubt::Payment | Doubt::Closing)
-        | Stage::Paid { .. }
-        | Stage::Booked { .. }
-        | Stage::Receipted { .. }
-        | Stage::Closed
-        | Stage::Failed
-        | Stage::Refunding { .. }
-        | Stage::Refunded { .. } => (stage, vec![]),
-    }
-}
-
-fn prepay_refused(stage: Stage) -> Next {
-    match stage {
-        Stage::Created | Stage::Prepaying | Stage::Checking(Doubt::Prepay) => {
-            (Stage::Failed, vec![])
-        }
-        // An answer to a repeated announcement: the order itself was taken before.
-        Stage::Pending
-        | Stage::Checking(Doubt::Payment | Doubt::Closing)
-        | Stage::Paid { .. }
-        | Stage::Booked { .. }
-        | Stage::Receipted { .. }
-        | Stage::Closed
-        | Stage::Failed
-        | Stage::Refunding { .. }
-        | Stage::Refunded { .. } => (stage, vec![]),
-    }
-}
-
-fn paid(stage: Stage, transaction: String) -> Next {
-    match stage {
-        Stage::Created | Stage::Prepaying | Stage::Pending | Stage::Checking(_) => {
-            (Stage::Paid { transaction }, vec![Effect::Book])
-        }
-        Stage::Closed | Stage::Failed => {
-            (Stage::Paid { transaction }, vec![Effect::Book, Effect::Alarm(Alarm::LateMoney)])
-        }
-        Stage::Paid { .. }
-        | Stage::Booked { .. }
-        | Stage::Receipted { .. }
-        | Stage::Refunding { .. }
-        | Stage::Refunded { .. } => {
-            let known = stage.transaction() == Some(transaction.as_str());
-            let alarm = Effect::Alarm(Alarm::SecondTransaction);
-            (stage, if known { vec![] } else { vec![alarm] })
-        }
-    }
-}
-
-fn not_paid(stage: Stage) -> Next {
-    match stage {
-        Stage::Checking(Doubt::Prepay) => (Stage::Prepaying, vec![Effect::Prepay]),
-        Stage::Checking(Doubt::Payment) => (Stage::Pending, vec![]),
-        Stage::Checking(Doubt::Closing) | Stage::Closed | Stage::Failed => {
-            (stage, vec![Effect::Close])
-        }
-        // Once paid this is an older answer that was overtaken.
-        Stage::Created
-        | Stage::Prepaying
-        | Stage::Pending
-        | Stage::Paid { .. }
-        | Stage::Booked { .. }
-        | Stage::Receipted { .. }
-        | Stage::Refunding { .. }
-        | Stage::Refunded { .. } => (stage, vec![]),
-    }
-}
-
-fn no_order(stage: Stage) -> Next {
-    match stage {
-        Stage::Checking(Doubt::Prepay) => (Stage::Prepaying, vec![Effect::Prepay]),
-        // It took the order before, so this answer can't be trusted.
-        Stage::Pending | Stage::Checking(Doubt::Payment) => {
-            (Stage::Checking(Doubt::Payment), vec![Effect::Query])
-        }
-        Stage::Checking(Doubt::Closing) => (Stage::Closed, vec![]),
-        Stage::Created
-        | Stage::Prepaying
-        | Stage::Paid { .. }
-        | Stage::Booked { .. }
-        | Stage::Receipted { .. }
-        | Stage::Closed
-        | Stage::Failed
-        | Stage::Refunding { .. }
-        | Stage::Refunded { .. } => (stage, vec![]),
-    }
-}
-
-fn gateway_closed(stage: Stage) -> Next {
-    match stage {
-        Stage::Created | Stage::Prepaying | Stage::Pending | Stage::Checking(_) | Stage::Closed => {
-            (Stage::Closed, vec![])
-        }
-        Stage::Failed => (stage, vec![]),
-        Stage::Paid { .. }
-        | Stage::Booked { .. }
-        | Stage::Receipted { .. }
-        | Stage::Refunding { .. }
-        | Stage::Refunded { .. } => (stage, vec![Effect::Alarm(Alarm::Contradiction)]),
-    }
-}
-
-fn refunding(stage: Stage, transaction: String) -> Next {
-    match stage {
-        Stage::Refunding { .. } | Stage::Refunded { .. } => (stage, vec![]),
-        Stage::Created
-        | Stage::Prepaying
-        | Stage::Pending
-        | Stage::Checking(_)
-        | Stage::Paid { .. }
-        | Stage::Booked { .. }
-        | Stage::Receipted { .. }
-        | Stage::Closed
-        | Stage::Failed => {
-            (Stage::Refunding { transaction }, vec![Effect::Alarm(Alarm::MoneyReturned)])
-        }
-    }
-}
-
-fn refunded(stage: Stage, transaction: String) -> Next {
-    match stage {
-        Stage::Refunded { .. } => (stage, vec![]),
-        Stage::Refunding { .. } => (Stage::Refunded { transaction }, vec![]),
-        Stage::Created
-        | Stage::Prepaying
-        | Stage::Pending
-        | Stage::Checking(_)
-        | Stage::Paid { .. }
-        | Stage::Booked { .. }
-        | Stage::Receipted { .. }
-        | Stage::Closed
-        | Stage::Failed => {
-            (Stage::Refunded { transaction }, vec![Effect::Alarm(Alarm::MoneyReturned)])
-        }
-    }
-}
-
-fn silent(stage: Stage) -> Next {
-    match stage {
-        Stage::Pending | Stage::Checking(Doubt::Payment) => {
-            (Stage::Checking(Doubt::Payment), vec![Effect::Query])
-        }
-        Stage::Checking(Doubt::Prepay | Doubt::Closing) => (stage, vec![Effect::Query]),
-        Stage::Closed | Stage::Failed => (stage, vec![Effect::Query]),
-        Stage::Created
-        | Stage::Prepaying
-        | Stage::Paid { .. }
-        | Stage::Booked { .. }
-        | Stage::Receipted { .. }
-        | Stage::Refunding { .. }
-        | Stage::Refunded { .. } => (stage, vec![]),
-    }
-}
-
-fn close_unknown(stage: Stage) -> Next {
-    match stage {
-        Stage::Checking(Doubt::Closing) | Stage::Closed | Stage::Failed => {
-            (stage, vec![Effect::Query])
-        }
-        Stage::Created
-        | Stage::Prepaying
-        | Stage::Pending
-        | Stage::Checking(Doubt::Prepay | Doubt::Payment)
-        | Stage::Paid { .. }
-        | Stage::Booked { .. }
-        | Stage::Receipted { .. }
-        | Stage::Refunding { .. }
-        | Stage::Refunded { .. } => (stage, vec![]),
-    }
-}
-
-fn close(stage: Stage, by_customer: bool) -> Result<Next, Refused> {
-    match stage {
-        Stage::Created => Ok((Stage::Closed, vec![])),
-        Stage::Prepaying | Stage::Pending | Stage::Checking(_) => {
-            Ok((Stage::Checking(Doubt::Closing), vec![Effect::Query]))
-        }
-        Stage::Closed | Stage::Failed => Ok((stage, vec![])),
-        Stage::Paid { .. }
-        | Stage::Booked { .. }
-        | Stage::Receipted { .. }
-        | Stage::Refunding { .. }
-        | Stage::Refunded { .. } => {
-            if by_customer {
-                Err(Refused::AlreadyPaid)
-            } else {
-                Ok((stage, vec![]))
-            }
-        }
-    }
-}
-
-fn booking_done(stage: Stage, surplus_fen: i64) -> Result<Next, Refused> {
-    match stage {
-        Stage::Paid { transaction } => {
-            Ok((Stage::Booked { transaction, surplus_fen }, vec![Effect::IssueReceipt]))
-        }
-        Stage::Booked { .. } | Stage::Receipted { .. } => Ok((stage, vec![])),
-        // The supplier holds a payment that the gateway takes back.
-        Stage::Refunding { .. } | Stage::Refunded { .. } => {
-            Ok((stage, vec![Effect::Alarm(Alarm::MoneyReturned)]))
-        }
-        Stage::Created
-        | Stage::Prepaying
-        | Stage::Pending
-        | Stage::Checking(_)
-        | Stage::Closed
-        | Stage::Failed => Err(Refused::TooEarly),
-    }
-}
-
-fn booking_refused(stage: Stage) -> Result<Next, Refused> {
-    match stage {
-        Stage::Paid { .. } => Ok((stage, vec![Effect::Alarm(Alarm::BookingRefused)])),
-        Stage::Booked { .. }
-        | Stage::Receipted { .. }
-        | Stage::Refunding { .. }
-        | Stage::Refunded { .. } => Ok((stage, vec![])),
-        Stage::Created
-        | Stage::Prepaying
-        | Stage::Pending
-        | Stage::Checking(_)
-        | Stage::Closed
-        | Stage::Failed => Err(Refused::TooEarly),
-    }
-}
-
-fn receipt_issued(stage: Stage) -> Result<Next, Refused> {
-    match stage {
-        Stage::Booked { transaction, surplus_fen } => {
-            Ok((Stage::Receipted { transaction, surplus_fen }, vec![Effect::Notify]))
-        }
-        Stage::Receipted { .. } | Stage::Refunding { .. } | Stage::Refunded { .. } => {
-            Ok((stage, vec![]))
-        }
-        Stage::Created
-        | Stage::Prepaying
-        | Stage::Pending
-        | Stage::Checking(_)
-        | Stage::Paid { .. }
-        | Stage::Closed
-        | Stage::Failed => Err(Refused::TooEarly),
-    }
 }

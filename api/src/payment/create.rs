@@ -31,6 +31,9 @@ use crate::{
     },
 };
 
+/// WeChat Pay's H5 addresses are good for so long; the order ends with its address.
+const H5_MINUTES: i64 = 5;
+
 /// Pay bills of one account, or top it up.
 #[utoipa::path(post, path = "/payments", tag = "payment",
     request_body = NewPayment, security(("session" = [])),
@@ -149,7 +152,11 @@ fn row(
     let order = Order::new(plan.allocations.total_fen());
     let (order, effects) = step(order, Event::Begin)
         .map_err(|refused| ApiError::internal(format!("a new payment: {refused:?}")))?;
-    let last = now.saturating_add(state.config.payment_minutes.saturating_mul(60_000));
+    let minutes = match payer {
+        Payer::Native | Payer::Jsapi { .. } => state.config.payment_minutes,
+        Payer::H5 { .. } => state.config.payment_minutes.min(H5_MINUTES),
+    };
+    let last = now.saturating_add(minutes.saturating_mul(60_000));
     let mut row = payments::Model {
         id: state.random.id(),
         order_number: order_number(state, now),

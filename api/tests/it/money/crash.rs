@@ -122,6 +122,35 @@ async fn killed_between_paid_and_callback_the_payment_is_found_and_booked_once()
     till.wait_for_callbacks(1).await;
     drop(process);
     till.assert_paid_once(&payment).await;
+    assert_audits(&till, &payment).await;
+}
+
+/// What an operator's commands say of the receipt and the money.
+async fn assert_audits(till: &Till, payment: &Value) {
+    let id = till.payment(payment).await["receipt_id"].as_str().unwrap().to_owned();
+    let pdf = till.client.get(&format!("/receipts/{id}/document")).await.body;
+    let folder = tempfile::tempdir().unwrap();
+    let (genuine, altered) = (folder.path().join("a.pdf"), folder.path().join("b.pdf"));
+    std::fs::write(&genuine, &pdf).unwrap();
+    std::fs::write(&altered, [pdf.as_slice(), b" "].concat()).unwrap();
+    let audit = |what: &[&std::ffi::OsStr]| {
+        let store = &till.app.state.config.store;
+        let output = Command::new(env!("CARGO_BIN_EXE_kaideng"))
+            .args(["audit", "--profile", "sandbox", "--database-url", &store.database_url])
+            .arg("--key-file")
+            .arg(&store.key_file)
+            .args(what)
+            .output()
+            .unwrap();
+        (output.status.success(), String::from_utf8(output.stdout).unwrap())
+    };
+    let (well, text) = audit(&["receipt".as_ref(), genuine.as_ref()]);
+    assert!(well && text.starts_with("genuine: PZ"), "{text}");
+    let (well, text) = audit(&["receipt".as_ref(), altered.as_ref()]);
+    assert!(!well && text.starts_with("unknown"), "{text}");
+    let (well, text) = audit(&["money".as_ref()]);
+    assert!(well, "{text}");
+    assert_eq!(text, "1 payments, 1 paid, 18826 fen received, 18826 fen booked, 0 faults\n");
 }
 
 #[tokio::test]

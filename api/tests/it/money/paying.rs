@@ -158,6 +158,7 @@ async fn h5_leads_to_the_cashier_and_jsapi_needs_a_linked_wechat() {
     body["channel"] = json!("wechat_h5");
     let payment = till.client.create("/payments", "2", &body).await.expect(201);
     assert_eq!(payment["action"]["kind"], "go_to");
+    assert_eq!(payment["expires_at"], "2026-11-24T04:05:00Z", "as long as the address is good");
     let url = payment["action"]["h5_url"].as_str().unwrap();
     let code = url.split('?').next().unwrap();
     till.http.post(format!("{code}/payment")).form(&[("", "")]).send().await.unwrap();
