@@ -101,8 +101,7 @@ impl Field {
             return true;
         }
         match self.verdict() {
-            None => true,
-            Some(Ok(())) => {
+            None | Some(Ok(())) => {
                 self.error.try_set(None);
                 true
             }

@@ -3,7 +3,7 @@
 use domain::{
     text::{AccountText, fill},
     wire::{
-        account::{AccountSummary, PaymentKind},
+        account::{AccountSummary, BindingRole, PaymentKind},
         bill::{BillState, BillSummary},
     },
 };
@@ -83,8 +83,10 @@ pub fn AmountDue(
 }
 
 fn balance(account: &AccountSummary) -> Option<AnyView> {
+    // A payer isn't told the balance: it arrives as 0.
+    let holder = account.role == BindingRole::Holder;
     let shown = account.payment_kind == PaymentKind::Prepaid || account.balance_fen != 0;
-    shown.then(|| {
+    (holder && shown).then(|| {
         view! {
             <p class="amount-label">{text::<AccountText>().balance}</p>
             <p class="amount-value"><Money fen=account.balance_fen large=account.owed_fen == 0/></p>
@@ -130,8 +132,6 @@ fn due(bill: &BillSummary) -> AnyView {
 
 #[cfg(test)]
 mod tests {
-    use domain::wire::account::BindingRole;
-
     use super::*;
 
     fn bill(due_date: &str, state: BillState, late_fee_fen: i64) -> BillSummary {

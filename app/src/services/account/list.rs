@@ -77,6 +77,13 @@ pub fn name_of(account: &AccountSummary) -> String {
     }
 }
 
+/// Everything that tells an account from another, in one line.
+pub fn line_of(account: &AccountSummary) -> String {
+    let number = account.nickname.as_ref().map(|_| account.account_number.clone());
+    let parts = [Some(name_of(account)), number, Some(account.address_masked.clone())];
+    parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
+}
+
 /// What an account is, in tags.
 pub fn tags(account: &AccountSummary) -> AnyView {
     let texts = text::<AccountText>();

@@ -124,7 +124,9 @@ pub fn tariff(source: &TariffSource) -> AnyView {
     view! {
         <section class="card" aria-labelledby="tariff-title">
             <h2 id="tariff-title">{texts.tariff}</h2>
-            <Facts rows=rows/>
+            <div class="facts-stacked">
+                <Facts rows=rows/>
+            </div>
         </section>
     }
     .into_any()

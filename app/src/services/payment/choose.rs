@@ -4,7 +4,10 @@ use domain::{
     form::{AnswerKind, Kept, Question},
     money::Fen,
     text::{CommonText, PaymentText, fill},
-    wire::{account::PaymentKind, payment::PaymentChannel},
+    wire::{
+        account::{AccountSummary, BindingRole, PaymentKind},
+        payment::PaymentChannel,
+    },
 };
 use leptos::{ev::SubmitEvent, prelude::*};
 
@@ -20,7 +23,7 @@ use crate::{
         notice::{Notice, Tone},
     },
     routes::Page as Address,
-    services::account::list::name_of,
+    services::account::list::line_of,
     session::{Session, text},
 };
 
@@ -46,7 +49,7 @@ pub fn Choose(
     let prepaid = account.payment_kind == PaymentKind::Prepaid;
     let has_bills = order.selection.with_untracked(|selection| !selection.rows().is_empty());
     let under_way = account.unpaid.iter().find_map(|bill| bill.open_payment_id.clone()).map(open);
-    let head = view! { <p class="pay-account">{name_of(&account)} " · " {account.address_masked.clone()}</p> };
+    let head = view! { <p class="pay-account">{line_of(&account)}</p> };
     if !has_bills && !prepaid {
         let nothing = under_way.is_none().then(|| nothing(&account.account_id));
         return view! { {head} {under_way} {nothing} }.into_any();
@@ -59,7 +62,10 @@ pub fn Choose(
         let total = order.selection.with_untracked(|selection| selection.total());
         let something = total.is_some_and(|total| total > Fen::ZERO);
         mistake.set(right && !something);
-        order.reviewing.set(right && something);
+        // Setting it to what it is would draw this step anew and lose what it says.
+        if right && something {
+            order.reviewing.set(true);
+        }
     };
     view! {
         {head}
@@ -69,7 +75,7 @@ pub fn Choose(
                 {move || mistake.get().then_some(texts.nothing_chosen)}
             </p>
             {has_bills.then(|| bills(order))}
-            {top_up.map(|field| top_up_section(field, account.balance_fen))}
+            {top_up.map(|field| top_up_section(field, &account))}
             <Channels order=order/>
             <div class="pay-bar">
                 <p class="pay-total" aria-live="polite">
@@ -114,12 +120,16 @@ fn nothing(account_id: &str) -> AnyView {
     .into_any()
 }
 
-fn top_up_section(field: Field, balance_fen: i64) -> AnyView {
+fn top_up_section(field: Field, account: &AccountSummary) -> AnyView {
     let texts = &text::<PaymentText>().choose;
-    let balance = format!("{} {}", yuan(balance_fen), text::<CommonText>().yuan);
+    // A payer isn't told the balance.
+    let balance = (account.role == BindingRole::Holder).then(|| {
+        let balance = format!("{} {}", yuan(account.balance_fen), text::<CommonText>().yuan);
+        view! { <p>{fill(texts.top_up_balance, &[("balance", &balance)])}</p> }
+    });
     view! {
         <section class="card">
-            <p>{fill(texts.top_up_balance, &[("balance", &balance)])}</p>
+            {balance}
             <Ask field=field/>
         </section>
     }

@@ -23,7 +23,7 @@ use crate::{
     },
     net::{Net, new_key, use_net},
     routes::Page as Address,
-    services::account::list::name_of,
+    services::account::list::line_of,
     session::{Session, text},
 };
 
@@ -85,7 +85,7 @@ pub fn Review(
             <p>{texts.lead}</p>
             <div aria-live="assertive">{move || hindrance.get().map(told)}</div>
             {move || items(order)}
-            <p class="quiet">{texts.frozen}</p>
+            {move || has_late_fee(order).then(|| view! { <p class="quiet">{texts.frozen}</p> })}
             {move || needs_wechat(order).map(|()| link_wechat(order))}
             <form class="actions" on:submit=pay>
                 {move || {
@@ -189,6 +189,10 @@ fn told(hindrance: Hindrance) -> AnyView {
     }
 }
 
+fn has_late_fee(order: Order) -> bool {
+    order.selection.with(|selection| selection.chosen().any(|bill| bill.late_fee_fen > 0))
+}
+
 /// Account, items and total.
 fn items(order: Order) -> AnyView {
     let texts = text::<PaymentText>();
@@ -213,10 +217,7 @@ fn items(order: Order) -> AnyView {
     rows.push((texts.review.channel.to_owned(), channel.into_any()));
     let total = selection.total().unwrap_or_default().get();
     view! {
-        <p class="pay-account">
-            {name_of(&account)} " · " <span class="digits">{account.account_number.clone()}</span>
-            " · " {account.address_masked.clone()}
-        </p>
+        <p class="pay-account">{line_of(&account)}</p>
         <div class="pay-items">
             <Facts rows=rows/>
         </div>
