@@ -3,6 +3,7 @@
 
 use domain::wire::me::Language;
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use crate::{lazy, services, session::Session, shell::NotFound};
 
@@ -149,6 +150,12 @@ impl Page {
             | Self::Help => lazy::view(self),
         }
     }
+}
+
+/// A value of the address's query. The router's own hook for it keeps the values of the page
+/// before when the page changes.
+pub fn query(name: &str) -> Option<String> {
+    use_location().query.with_untracked(|query| query.get(name))
 }
 
 #[cfg(test)]

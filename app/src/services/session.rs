@@ -6,12 +6,12 @@ mod mobile;
 
 use domain::{text::SignInText, wire::me::SignInCodeSent};
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use crate::{
     app::Navigator,
     kit::page::Page,
     return_to::own_path,
+    routes::query,
     session::{Session, text},
 };
 
@@ -28,12 +28,12 @@ pub fn SignInPage() -> impl IntoView {
     let session = Session::get();
     let words = text::<SignInText>();
     let navigator = Navigator::get();
-    let query = use_query_map();
+    let wanted = StoredValue::new(query("return_to"));
     let sent = RwSignal::new(None::<Sent>);
     let done = move || session.signed_in() == Some(true) && !session.expired.get();
     Effect::new(move |_| {
         if done() {
-            let wanted = query.with_untracked(|query| query.get("return_to"));
+            let wanted = wanted.get_value();
             let target = own_path(wanted.as_deref(), session.language.get_untracked());
             if let Some(navigator) = navigator {
                 navigator.replace(&target);

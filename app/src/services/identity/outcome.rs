@@ -5,7 +5,6 @@ use domain::{
     wire::identity::{IdentityVerification, VerificationOutcome},
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::answer::AnswerForm;
 use crate::{
@@ -14,7 +13,7 @@ use crate::{
         notice::{Notice, Tone},
     },
     return_to::wanted_path,
-    routes::Page,
+    routes::{Page, query},
     session::{Session, text},
 };
 
@@ -76,7 +75,7 @@ pub fn Outcome(
 fn verified(name: &str) -> impl IntoView + use<> {
     let words = text::<IdentityText>();
     let told = fill(words.done_text, &[("name", name)]);
-    let wanted = use_query_map().with_untracked(|query| query.get("return_to"));
+    let wanted = query("return_to");
     let wanted = wanted.as_deref().and_then(wanted_path);
     let next = match wanted {
         Some(path) => {

@@ -6,7 +6,6 @@ use domain::{
     wire::identity::{IdentityOverview, IdentityVerification, VerificationOutcome},
 };
 use leptos::prelude::*;
-use leptos_router::hooks::use_query_map;
 
 use super::outcome::Outcome;
 use crate::{
@@ -19,7 +18,7 @@ use crate::{
         page,
     },
     net::Net,
-    routes::Page,
+    routes::{Page, query},
     session::{Session, text},
 };
 
@@ -48,9 +47,9 @@ pub fn VerifyReturnPage() -> impl IntoView {
     let words = text::<IdentityText>();
     let session = Session::get();
     let navigator = Navigator::get();
-    let query = use_query_map();
+    let id = StoredValue::new(query("verification"));
     let named = move || {
-        let id = query.with_untracked(|query| query.get("verification"))?;
+        let id = id.get_value()?;
         let plain = id.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
         (plain && !id.is_empty()).then_some(id)
     };
