@@ -124,6 +124,24 @@ impl Page {
         self.path_in(Session::get().language.get_untracked())
     }
 
+    /// The page of the main navigation that this one belongs to.
+    pub fn section(&self) -> Self {
+        match self {
+            Self::Accounts | Self::Bind | Self::Account(_) | Self::Bill(_) | Self::Pay(_) => {
+                Self::Accounts
+            }
+            Self::Payments | Self::Payment(_) | Self::Receipt(_) => Self::Payments,
+            Self::Home
+            | Self::SignIn
+            | Self::Verify
+            | Self::VerifyReturn
+            | Self::ReceiptCheck
+            | Self::Profile
+            | Self::Help
+            | Self::NotFound => self.clone(),
+        }
+    }
+
     /// Whether the page needs no session.
     pub fn is_public(&self) -> bool {
         PUBLIC.contains(self)

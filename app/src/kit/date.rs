@@ -31,8 +31,15 @@ pub fn date(language: Language, wire: &str) -> String {
 }
 
 fn date_text(language: Language, [year, month, day]: [u32; 3]) -> String {
-    let [year, month, day] = [year.to_string(), month.to_string(), day.to_string()];
-    fill(CommonText::of(language).date, &[("y", &year), ("m", &month), ("d", &day)])
+    let [year, day] = [year.to_string(), day.to_string()];
+    let month = month_name(language, month);
+    fill(CommonText::of(language).date, &[("y", &year), ("m", month), ("d", &day)])
+}
+
+/// A month's name; empty for a number that is none.
+fn month_name(language: Language, month: u32) -> &'static str {
+    let index = month.wrapping_sub(1) as usize;
+    CommonText::of(language).months.get(index).copied().unwrap_or_default()
 }
 
 /// `2026-11` as 2026年11月.
@@ -40,7 +47,7 @@ pub fn month(language: Language, wire: &str) -> String {
     match numbers(wire, '-') {
         Some([year, month, _]) => fill(
             CommonText::of(language).month,
-            &[("y", &year.to_string()), ("m", &month.to_string())],
+            &[("y", &year.to_string()), ("m", month_name(language, month))],
         ),
         None => wire.into(),
     }
@@ -94,6 +101,8 @@ mod tests {
         assert_eq!(date(ZH, "2026-11-04"), "2026年11月4日");
         assert_eq!(month(ZH, "2026-09"), "2026年9月");
         assert_eq!(date(ZH, "soon"), "soon");
+        assert_eq!(date(Language::English, "2026-11-04"), "4 Nov 2026");
+        assert_eq!(month(Language::English, "2026-09"), "Sep 2026");
     }
 
     #[test]

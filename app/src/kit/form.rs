@@ -40,7 +40,13 @@ impl Form {
                 field.value.set(answer);
             }
             let value = field.value;
-            Effect::new(move |_| session.keep_unsent(key.clone(), value.get()));
+            // The answer that a form begins with isn't an unsent one.
+            Effect::new(move |before: Option<()>| {
+                let answer = value.get();
+                if before.is_some() {
+                    session.keep_unsent(key.clone(), answer);
+                }
+            });
         }
         Self {
             fields: StoredValue::new(fields),
@@ -126,10 +132,15 @@ impl Form {
         }
     }
 
-    /// Forgets what was typed, after it was sent.
+    /// Empties the form, after it was sent.
     pub fn clear(self) {
-        self.busy.try_set(false);
         self.fields.try_with_value(|fields| fields.iter().for_each(Field::clear));
+        self.sent();
+    }
+
+    /// Ends sending; the answers stay, and are no longer unsent ones.
+    pub fn sent(self) {
+        self.busy.try_set(false);
         let session = Session::get();
         self.fields.try_with_value(|fields| {
             for field in fields {

@@ -32,3 +32,10 @@ fn unknown_addresses_are_not_found() {
         assert_eq!(Page::parse(path).0, Page::NotFound, "{path}");
     }
 }
+
+#[test]
+fn a_page_belongs_to_one_entry_of_the_navigation() {
+    assert_eq!(Page::Bill("1".into()).section(), Page::Accounts);
+    assert_eq!(Page::Receipt("1".into()).section(), Page::Payments);
+    assert_eq!(Page::Help.section(), Page::Help);
+}

@@ -54,7 +54,11 @@ fn BrandMark() -> impl IntoView {
 #[component]
 fn NavLink(page: Page, label: &'static str) -> impl IntoView {
     let href = page.href();
-    let current = move || (CurrentPage::get() == page).then_some("page");
+    let current = move || {
+        let now = CurrentPage::get();
+        let within = now.section() == page;
+        within.then_some(if now == page { "page" } else { "true" })
+    };
     view! { <a class="nav-link" href=href aria-current=current>{label}</a> }
 }
 

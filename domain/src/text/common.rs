@@ -45,6 +45,8 @@ pub struct CommonText {
     pub masked: &'static str,
     /// Between two dates.
     pub date_to: &'static str,
+    /// Months, as `{m}` of the next two.
+    pub months: [&'static str; 12],
     /// `{y}`, `{m}`, `{d}`.
     pub date: &'static str,
     /// `{y}`, `{m}`.

@@ -8,7 +8,7 @@ use domain::{
         me::Me,
     },
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{outcome::Outcome, way::Way, way_form::WayForm};
 use crate::{
@@ -64,6 +64,7 @@ fn Verify(
     let words = text::<IdentityText>();
     let way = RwSignal::new(None::<Way>);
     let outcome = RwSignal::new(None::<IdentityVerification>);
+    let told = NodeRef::<html::Div>::new();
     let take = move |newer: IdentityVerification| {
         match &newer.outcome {
             VerificationOutcome::ContinueAt { url } => leave_for(url),
@@ -78,7 +79,12 @@ fn Verify(
             way.set(None);
         }
         outcome.set(Some(newer));
-        window().scroll_to_with_x_and_y(0.0, 0.0);
+        // The form that had the focus may be gone; what came of it is what matters now.
+        request_animation_frame(move || {
+            if let Some(told) = told.try_get_untracked().flatten() {
+                let _ = told.focus();
+            }
+        });
     };
     let to_review = move |()| {
         outcome.set(None);
@@ -129,7 +135,7 @@ fn Verify(
         .into_any(),
     };
     view! {
-        <div aria-live="polite">{current}</div>
+        <div tabindex="-1" node_ref=told>{current}</div>
         {open}
         {move || {
             let level = overview.with_value(|overview| overview.level);

@@ -21,7 +21,7 @@ const NAME: Question = Question {
     required: true,
     max_length: 100,
     autocomplete: "organization",
-    kept: Kept::Never,
+    kept: Kept::Server,
     check: anything,
 };
 const CREDIT_CODE: Question = Question {
@@ -77,7 +77,7 @@ pub fn Invoice() -> impl IntoView {
         spawn_local(async move {
             match net.change::<Me>("PUT", "/me/invoice-title", &title).await {
                 Ok(me) => {
-                    form.busy.try_set(false);
+                    form.sent();
                     saved.try_set(true);
                     session.set_me(me);
                 }

@@ -24,8 +24,9 @@ pub const COMMON: CommonText = CommonText {
     trace: "If you need help, call 95598 and give the number {id}",
     masked: "partly hidden",
     date_to: "to",
-    date: "{d}/{m}/{y}",
-    month: "{m}/{y}",
+    months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    date: "{d} {m} {y}",
+    month: "{m} {y}",
     synchronised: "Updated {time}",
     stale: "This may be out of date; please refresh before you rely on it.",
 };

@@ -24,6 +24,7 @@ pub const COMMON: CommonText = CommonText {
     trace: "如需帮助，请拨打 95598 并提供编号 {id}",
     masked: "部分隐藏",
     date_to: "至",
+    months: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],
     date: "{y}年{m}月{d}日",
     month: "{y}年{m}月",
     synchronised: "数据更新于 {time}",

@@ -86,7 +86,7 @@ pub const IDENTITY: IdentityText = IdentityText {
     amount_hint: "0.01 至 0.99 之间，如 0.37",
     tries_left: "还可以试 {n} 次",
     in_review: "人工审核中",
-    in_review_text: "审核编号 {number}，我们会在 {date} 前答复，结果会发短信给您。",
+    in_review_text: "审核编号 {number}，我们会在{date}前答复，结果会发短信给您。",
     review_reason: "原因：",
     mismatch: "信息核验不一致",
     mismatch_text: "请核对姓名和证件号码，注意生僻字和证件是否换过。如果确认无误，可以提交人工审核。",
