@@ -72,6 +72,20 @@ impl Person {
         Ok(())
     }
 
+    /// Is no longer at a path that begins so, if need be after a while.
+    ///
+    /// # Errors
+    /// When the browser stays there.
+    pub async fn leaves(&self, path: &str) -> Outcome {
+        self.note(format!("leaves {path}"));
+        let gone = async || Ok(!self.path().await?.starts_with(path));
+        if self.waits_for("another page", gone).await.is_err() {
+            let page = self.words_on_page().await?;
+            return Err(Failure::new(format!("still at {path}; the page says:\n{page}")));
+        }
+        Ok(())
+    }
+
     /// Path and query of the page.
     ///
     /// # Errors

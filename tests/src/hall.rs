@@ -41,7 +41,8 @@ impl Person {
     pub async fn signs_in(&self, world: &World, mobile: &str) -> Outcome {
         let code = self.asks_for_a_code(world, mobile).await?;
         self.fills(SIGN_IN.code, &code).await?;
-        self.presses(SIGN_IN.sign_in).await
+        self.presses(SIGN_IN.sign_in).await?;
+        self.leaves("/sign-in").await
     }
 
     /// Proves who they are by name and ID number, on the verification page.

@@ -8,7 +8,8 @@ use crate::person::Person;
 
 const FOCUSED: &str = r"
 const e = document.activeElement;
-if (!e || e === document.body) return null;
+// A region that was given the focus for its news to be read is no stop of the Tab key.
+if (!e || e === document.body || e.tabIndex < 0) return null;
 const plain = text => (text || '').replace(/\s+/g, ' ').trim();
 const label = e.labels && e.labels.length ? [...e.labels].map(l => plain(l.textContent)).join(' ') : '';
 const style = getComputedStyle(e), around = e.labels && e.labels[0] ? getComputedStyle(e.labels[0]) : style;
