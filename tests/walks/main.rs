@@ -4,6 +4,7 @@ mod accessibility;
 mod dead_ends;
 mod faults;
 mod fixture;
+mod forms;
 mod harness;
 mod headers;
 mod keyboard;
