@@ -6,31 +6,37 @@ use thirtyfour::prelude::*;
 use crate::failure::{Failure, Outcome, expect};
 use crate::person::Person;
 
+/// What has the focus, and whether it is the control called `arguments[0]`: by exactly these words
+/// if the page has such a control, else by a name that contains them.
 const FOCUSED: &str = r"
-const e = document.activeElement;
+const [words] = arguments, e = document.activeElement;
 // A region that was given the focus for its news to be read is no stop of the Tab key.
 if (!e || e === document.body || e.tabIndex < 0) return null;
 const plain = text => (text || '').replace(/\s+/g, ' ').trim();
-const label = e.labels && e.labels.length ? [...e.labels].map(l => plain(l.textContent)).join(' ') : '';
+const name = e => plain(e.getAttribute('aria-label'))
+    || (e.labels && e.labels.length ? [...e.labels].map(l => plain(l.textContent)).join(' ') : '')
+    || plain(e.textContent);
+const controls = [...document.querySelectorAll('a[href], button, input, select, textarea, summary')];
+const exact = controls.some(control => name(control) === words);
 const style = getComputedStyle(e), around = e.labels && e.labels[0] ? getComputedStyle(e.labels[0]) : style;
 const ring = s => (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) > 0) || s.boxShadow !== 'none';
-return { name: plain(e.getAttribute('aria-label')) || label || plain(e.textContent),
-    tag: e.tagName.toLowerCase(), ring: ring(style) || ring(around) };
+return { name: name(e), wanted: exact ? name(e) === words : name(e).includes(words),
+    ring: ring(style) || ring(around) };
 ";
 
 impl Person {
-    /// Goes forward with the Tab key until the focus is on the control whose words contain
-    /// these; every stop on the way must show a focus ring.
+    /// Goes forward with the Tab key until the focus is on the control with these words, which must
+    /// show a focus ring.
     ///
     /// # Errors
-    /// When sixty stops don't reach it, or a stop shows no ring.
+    /// When sixty stops don't reach it, or it shows no ring.
     pub async fn tabs_to(&self, words: &str) -> Outcome {
         self.note(format!("tabs to “{words}”"));
         let mut stops = Vec::new();
         for _ in 0..60 {
-            let focused = self.script(FOCUSED, &[]).await?;
+            let focused = self.script(FOCUSED, &[json!(words)]).await?;
             let name = focused.get("name").and_then(Value::as_str).unwrap_or_default().to_owned();
-            if name.contains(words) {
+            if focused.get("wanted") == Some(&json!(true)) {
                 let ring = focused.get("ring") == Some(&json!(true));
                 return expect(ring, || format!("“{name}” has the focus and shows no ring"));
             }

@@ -54,6 +54,7 @@ fn a_bill_is_paid_with_the_keyboard_alone() -> Outcome {
         person.strikes(Key::Enter).await?;
 
         person.is_at("/accounts/").await?;
+        person.sees(ACCOUNT.owed).await?;
         person.enters(ACCOUNT.pay).await?;
         person.enters(PAYMENT.choose.next).await?;
         person.enters(stem(PAYMENT.review.pay)).await?;
