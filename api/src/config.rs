@@ -28,7 +28,7 @@ pub struct StoreConfig {
     /// Database address: `sqlite://path/to/file.db` or `postgres://user:password@host/name`.
     #[arg(long, env = "DATABASE_URL", default_value = "sqlite://.world/kaideng.db")]
     pub database_url: String,
-    /// Key file for personal data at rest (JSON, see `kaideng doctor`). In the sandbox profile it
+    /// Key file for personal data at rest (JSON, made by `kaideng key-file`). In the sandbox profile it
     /// is made when it is missing.
     #[arg(long, env = "KAIDENG_KEY_FILE", default_value = ".world/keys.json")]
     pub key_file: PathBuf,

@@ -10,6 +10,7 @@ pub mod clock;
 pub mod config;
 pub mod consent;
 pub mod crypto;
+pub mod doctor;
 pub mod identity;
 pub mod import;
 pub mod outbox;

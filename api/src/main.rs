@@ -6,11 +6,14 @@ use clap::{Parser, Subcommand};
 
 use api::{
     config::{ServeConfig, StoreConfig},
+    crypto::KeyFile,
+    doctor,
     identity::command::{self as staff, ReviewCommand},
     import,
     outbox::command::OutboxCommand,
     payment::command::{self as money, AuditCommand, Findings},
     problem::ApiError,
+    random::Random,
     seed, serve, store,
 };
 
@@ -30,6 +33,10 @@ enum Command {
     Sandbox(SandboxArgs),
     /// Prints the table of all configuration keys.
     Configuration,
+    /// Says whether a configuration can work: one line for each thing that must hold.
+    Doctor(Box<ServeConfig>),
+    /// Makes the key file for personal data at rest; refuses to replace one.
+    KeyFile(StoreConfig),
     /// Works on manual reviews of real-name verification.
     Review {
         #[command(flatten)]
@@ -126,6 +133,17 @@ async fn run(command: Command) -> Result<(), Failure> {
             sandbox::run(options).await?;
         }
         Command::Configuration => print!("{}", api::config::reference::markdown()),
+        Command::Doctor(config) => {
+            let diagnosis = doctor::examine(*config).await;
+            print(&diagnosis.lines);
+            if !diagnosis.healthy {
+                return Err("something is missing".into());
+            }
+        }
+        Command::KeyFile(config) => {
+            KeyFile::generate(config.key_algorithm, &Random::system()).write(&config.key_file)?;
+            print(&[format!("{}: keep it apart from the database", config.key_file.display())]);
+        }
         Command::Review { config, command } => {
             print(&staff::review(&serve::state(*config).await?, &command).await.map_err(told)?);
         }

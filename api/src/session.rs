@@ -11,7 +11,7 @@ mod sign_out;
 mod token;
 pub mod wechat;
 
-pub use token::rotate;
+pub use token::StepUp;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 

@@ -2,7 +2,7 @@
 //! so at once; each row is claimed before it is worked on.
 
 mod deliver;
-mod housekeeping;
+pub mod housekeeping;
 
 use std::time::Duration;
 
@@ -11,10 +11,13 @@ use crate::{
     state::AppState,
 };
 
+/// Pause between two rounds of tidying up.
+const TIDYING: Duration = Duration::from_secs(60);
+
 /// Runs until the process ends. Payments are pursued beside the outbox, so that a slow gateway
 /// holds up nothing else.
 pub async fn run(state: AppState) {
-    tokio::join!(deliver_always(&state), pursue_always(&state));
+    tokio::join!(deliver_always(&state), pursue_always(&state), tidy_always(&state));
 }
 
 async fn deliver_always(state: &AppState) {
@@ -35,6 +38,15 @@ async fn pursue_always(state: &AppState) {
     }
 }
 
+async fn tidy_always(state: &AppState) {
+    loop {
+        tokio::time::sleep(TIDYING).await;
+        if let Err(error) = housekeeping::tidy(state).await {
+            tracing::error!(code = error.code(), "tidying up failed");
+        }
+    }
+}
+
 fn pause(state: &AppState) -> Duration {
     Duration::from_millis(state.config.worker_ms.max(10))
 }
@@ -45,14 +57,10 @@ pub async fn tick(state: &AppState) -> usize {
 }
 
 async fn deliver(state: &AppState) -> usize {
-    let delivered = deliver::due(state).await.unwrap_or_else(|error| {
+    deliver::due(state).await.unwrap_or_else(|error| {
         tracing::error!(code = error.code(), "the outbox can't be read");
         0
-    });
-    if let Err(error) = housekeeping::tidy(state).await {
-        tracing::error!(code = error.code(), "tidying up failed");
-    }
-    delivered
+    })
 }
 
 async fn pursue(state: &AppState) -> usize {

@@ -158,7 +158,7 @@ fn terms(account: &accounts::Model) -> LateFeeTerms {
 async fn paying(state: &AppState, account: &accounts::Model) -> ApiResult<HashMap<String, Paying>> {
     let own = payments::Entity::find()
         .filter(payments::Column::AccountId.eq(&account.id))
-        .filter(payments::Column::State.is_not_in(["closed", "failed", "refunded"]))
+        .filter(payments::Column::State.is_not_in(["closed", "failed", "refunding", "refunded"]))
         .order_by_asc(payments::Column::CreatedAt)
         .all(&state.db)
         .await?;
@@ -196,10 +196,10 @@ impl Paying {
     ) {
         match payment.state.as_str() {
             "booked" | "receipted" => self.booked = true,
-            "paid" | "refunding" => self.received = true,
+            "paid" => self.received = true,
             _ => {}
         }
-        if !matches!(payment.state.as_str(), "booked" | "receipted" | "refunding") {
+        if !matches!(payment.state.as_str(), "booked" | "receipted") {
             self.open_payment_id = Some(payment.id.clone());
         }
         if self.booked || self.received {

@@ -3,12 +3,14 @@
 use axum::{
     Json,
     extract::{Path, State},
+    response::{IntoResponse, Response},
 };
 use domain::wire::identity::{AuthorisationAnswer, IdentityVerification};
 
 use super::{authorisation, show};
 use crate::{
     problem::ApiResult,
+    session::StepUp,
     state::AppState,
     web::{body::ApiJson, session::SignedIn},
 };
@@ -28,7 +30,9 @@ pub async fn authorise(
     signed_in: SignedIn,
     Path(id): Path<String>,
     body: ApiJson<AuthorisationAnswer>,
-) -> ApiResult<Json<IdentityVerification>> {
+) -> ApiResult<Response> {
     let found = show::find(&state, &signed_in, &id).await?;
-    Ok(Json(authorisation::take(&state, found, &body.value).await?))
+    let step_up = StepUp::watch(&state, &signed_in).await?;
+    let answer = Json(authorisation::take(&state, found, &body.value).await?);
+    step_up.finish(&state, answer.into_response()).await
 }

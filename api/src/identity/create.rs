@@ -21,6 +21,7 @@ use super::{
 };
 use crate::{
     problem::{ApiError, ApiResult, field},
+    session::StepUp,
     state::AppState,
     store::logins,
     web::{
@@ -50,12 +51,13 @@ pub async fn create(
     body: ApiJson<IdentityVerificationRequest>,
 ) -> ApiResult<Response> {
     let once = Once::new(&signed_in, "identity-verifications", &key, &body.digest);
+    let step_up = StepUp::watch(&state, &signed_in).await?;
     let work_state = state.clone();
-    once.run(&state, async move {
+    let answer = once.run(&state, async move {
         let done = begin_with(&work_state, &signed_in.login, body.value).await?;
         Ok((StatusCode::CREATED, done))
-    })
-    .await
+    });
+    step_up.finish(&state, answer.await?).await
 }
 
 async fn begin_with(

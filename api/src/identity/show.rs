@@ -4,6 +4,7 @@
 use axum::{
     Json,
     extract::{Path, State},
+    response::{IntoResponse, Response},
 };
 use domain::{
     identity::{Method, level_of},
@@ -15,6 +16,7 @@ use super::{outcome, settle};
 use crate::{
     outside::identity_provider::FaceResult,
     problem::{ApiError, ApiResult},
+    session::StepUp,
     state::AppState,
     store::verifications,
     web::session::SignedIn,
@@ -34,9 +36,11 @@ pub async fn show(
     State(state): State<AppState>,
     signed_in: SignedIn,
     Path(id): Path<String>,
-) -> ApiResult<Json<IdentityVerification>> {
+) -> ApiResult<Response> {
     let found = find(&state, &signed_in, &id).await?;
-    Ok(Json(current(&state, found).await?))
+    let step_up = StepUp::watch(&state, &signed_in).await?;
+    let answer = Json(current(&state, found).await?);
+    step_up.finish(&state, answer.into_response()).await
 }
 
 /// The login's own verification with this id.

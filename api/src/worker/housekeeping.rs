@@ -11,7 +11,10 @@ use crate::{
 const DAY_MS: i64 = 24 * 3_600_000;
 
 /// Deletes finished sessions, states, codes, counted events and old answers.
-pub(super) async fn tidy(state: &AppState) -> ApiResult<()> {
+///
+/// # Errors
+/// What the database says.
+pub async fn tidy(state: &AppState) -> ApiResult<()> {
     let now = state.clock.now_ms();
     let db = &state.db;
     oauth_states::Entity::delete_many()

@@ -24,3 +24,9 @@ mod openapi;
 mod session;
 #[cfg(test)]
 mod site;
+#[cfg(test)]
+mod step_up;
+#[cfg(test)]
+mod wechat;
+#[cfg(test)]
+mod worker;

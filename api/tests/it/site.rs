@@ -17,8 +17,8 @@ fn site() -> TempDir {
     write("index.html", "<h1>home</h1><script>start()</script>");
     write("help/index.html", "<h1>help</h1>");
     write("shell.html", "<h1>shell</h1>");
-    write("app-0123456789abcdef.js", "plain");
-    write("app-0123456789abcdef.js.br", "brotli");
+    write("b/0123456789ab/app.js", "plain");
+    write("b/0123456789ab/app.js.br", "brotli");
     write(".secret", "hidden");
     dir
 }
@@ -39,11 +39,11 @@ async fn pages_shell_and_files() {
     for hidden in ["//.secret", "//../Cargo.toml", "//missing.js", "//%2e%2e/x.js"] {
         get(hidden).await.problem(404, "NOT_FOUND");
     }
-    let file = get("//app-0123456789abcdef.js").await;
+    let file = get("//b/0123456789ab/app.js").await;
     assert_eq!(file.header("cache-control"), "public, max-age=31536000, immutable");
     assert_eq!(file.body, b"plain");
     let headers = [("accept-encoding", "gzip, br")];
-    let path = "//app-0123456789abcdef.js";
+    let path = "//b/0123456789ab/app.js";
     let small = client.send(Method::GET, path, &headers, Body::empty()).await;
     assert_eq!((small.body.as_slice(), small.header("content-encoding")), (&b"brotli"[..], "br"));
     assert_eq!(small.header("content-type"), "text/javascript; charset=utf-8");

@@ -27,7 +27,8 @@ pub(super) async fn read(
     } else {
         (status, bytes).into_response()
     };
-    let caching = if is_hashed(&name) { "public, max-age=31536000, immutable" } else { "no-cache" };
+    let caching =
+        if is_hashed(relative) { "public, max-age=31536000, immutable" } else { "no-cache" };
     let out = response.headers_mut();
     out.insert(header::CONTENT_TYPE, HeaderValue::from_static(content_type(&name)));
     out.insert(header::CACHE_CONTROL, HeaderValue::from_static(caching));
@@ -65,10 +66,9 @@ fn accepts(header: &str, encoding: &str) -> bool {
     })
 }
 
-/// Whether the name holds a hash of at least eight hex digits.
-fn is_hashed(name: &str) -> bool {
-    let hash = |part: &str| part.len() >= 8 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
-    name.split(['-', '_', '.']).skip(1).any(hash)
+/// Whether the address changes with the content: the build puts all such files below `/b/`.
+fn is_hashed(relative: &Path) -> bool {
+    relative.starts_with("b")
 }
 
 fn content_type(name: &str) -> &'static str {
@@ -89,15 +89,17 @@ fn content_type(name: &str) -> &'static str {
 
 #[cfg(test)]
 mod tests {
+    use std::path::Path;
+
     use super::{accepts, is_hashed};
 
     #[test]
-    fn names_with_a_hash_are_kept() {
-        assert!(is_hashed("app-1a2b3c4d5e6f7081.js"));
-        assert!(is_hashed("app-1a2b3c4d5e6f7081_bg.wasm"));
-        assert!(is_hashed("main.1a2b3c4d.css"));
-        assert!(!is_hashed("shell.html"));
-        assert!(!is_hashed("deadbeef.html"));
+    fn only_addresses_with_a_hash_are_kept() {
+        assert!(is_hashed(Path::new("b/1a2b3c4d5e6f/app_bg.wasm")));
+        assert!(is_hashed(Path::new("b/app.1a2b3c4d5e6f.css")));
+        assert!(!is_hashed(Path::new("shell.html")));
+        assert!(!is_hashed(Path::new("bills/index.html")));
+        assert!(!is_hashed(Path::new("early.js")));
     }
 
     #[test]

@@ -79,7 +79,11 @@ impl TestApp {
         let clock = Clock::manual(parse_rfc3339(NOW).unwrap());
         let state = AppState::new(config, db, clock, Random::seeded(1)).unwrap();
         let router = web::router::router(&state);
-        let http = reqwest::Client::builder().no_proxy().build().unwrap();
+        let http = reqwest::Client::builder()
+            .no_proxy()
+            .redirect(reqwest::redirect::Policy::none())
+            .build()
+            .unwrap();
         Self { state, sandbox, router, http, _dir: dir }
     }
 
@@ -134,6 +138,19 @@ impl TestApp {
             .await
             .unwrap();
         assert!(answer.status().is_success(), "{}", answer.text().await.unwrap());
+    }
+
+    /// Where an address redirects to.
+    pub async fn location(&self, url: &str) -> String {
+        let answer = self.http.get(url).send().await.unwrap();
+        assert!(answer.status().is_redirection(), "{}", answer.text().await.unwrap());
+        answer.headers()["location"].to_str().unwrap().to_owned()
+    }
+
+    /// Switches all faults off.
+    pub async fn clear_faults(&self) {
+        let url = format!("{}/faults", self.sandbox.base_url);
+        assert!(self.http.delete(url).send().await.unwrap().status().is_success());
     }
 
     /// Switches a fault on for the next `times` requests to `target`.
