@@ -99,7 +99,7 @@ impl IntoResponse for Page {
         let headers = [
             (header::CONTENT_SECURITY_POLICY, POLICY),
             (header::CACHE_CONTROL, "no-store"),
-            (header::REFERRER_POLICY, "no-referrer"),
+            (header::REFERRER_POLICY, "same-origin"),
         ];
         (self.status, headers, Html(html)).into_response()
     }

@@ -1,8 +1,9 @@
 //! The product on this machine: sandbox, sample world, server with the site.
 
+use std::env;
 use std::net::TcpListener;
 use std::path::PathBuf;
-use std::process::Child;
+use std::process::{Child, Command};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
@@ -36,16 +37,19 @@ pub fn run() -> Outcome {
     progress.step("Building server and site (nine minutes the first time)", || {
         parallel::both(build, || dist::dist(Effort::Release))
     })?;
-    let _sandbox = progress.step("Starting the sandbox and its sample world", || {
+    let mut sandbox = progress.step("Starting the sandbox and its sample world", || {
         let sandbox = Server::start(&["sandbox"], SANDBOX, "/clock", &stop)?;
         seed()?;
         Ok(sandbox)
     })?;
-    let serve = ["serve", "--profile", "sandbox", "--site", "dist"];
-    let _server = progress
+    // One clock for both: the sandbox refuses signatures of a server whose time isn't its own.
+    let serve = ["serve", "--profile", "sandbox", "--sandbox-clock", "--site", "dist"];
+    let mut server = progress
         .step("Starting the server", || Server::start(&serve, SITE, "/healthz/ready", &stop))?;
     greet(&progress)?;
     while !stop.load(Ordering::Relaxed) {
+        sandbox.still_runs("the sandbox")?;
+        server.still_runs("the server")?;
         thread::sleep(Duration::from_millis(100));
     }
     println!("\nStopping");
@@ -96,12 +100,20 @@ fn seed() -> Outcome {
     if note.exists() {
         return Ok(());
     }
-    let said = shell::read(shell::program(binary()).args(["seed", "--profile", "sandbox"]))?;
+    let said = shell::read(kaideng().args(["seed", "--profile", "sandbox"]))?;
     files::write(&note, said)
 }
 
-fn binary() -> PathBuf {
-    files::root().join("target/debug/kaideng")
+/// The server's binary, with its defaults: what the developer's shell has set for a server of his
+/// own would lead it to another database.
+fn kaideng() -> Command {
+    let mut command = shell::program(files::root().join("target/debug/kaideng"));
+    for (key, _) in env::vars_os() {
+        if key == "DATABASE_URL" || key.to_string_lossy().starts_with("KAIDENG_") {
+            command.env_remove(key);
+        }
+    }
+    command
 }
 
 fn free(address: &str) -> Outcome {
@@ -127,10 +139,10 @@ struct Server(Child);
 impl Server {
     /// Starts `kaideng` with these arguments and waits until it answers.
     fn start(args: &[&str], address: &str, path: &str, stop: &AtomicBool) -> Outcome<Self> {
-        let mut command = shell::program(binary());
+        let mut command = kaideng();
         let child = command
             .args(args)
-            .env("RUST_LOG", std::env::var("RUST_LOG").unwrap_or("warn".to_owned()))
+            .env("RUST_LOG", env::var("RUST_LOG").unwrap_or("warn".to_owned()))
             .spawn()
             .map_err(|error| Problem::new(format!("cannot start kaideng: {error}")))?;
         let mut server = Self(child);
@@ -145,6 +157,15 @@ impl Server {
             thread::sleep(Duration::from_millis(50));
         }
         Err(Problem::new(format!("`{}` doesn't answer at {address}", shell::shown(&command))))
+    }
+}
+
+impl Server {
+    fn still_runs(&mut self, what: &str) -> Outcome {
+        match self.0.try_wait() {
+            Ok(Some(status)) => Err(Problem::new(format!("{what} ended by itself: {status}"))),
+            Ok(None) | Err(_) => Ok(()),
+        }
     }
 }
 

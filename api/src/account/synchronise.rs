@@ -53,14 +53,17 @@ pub(super) async fn write(state: &AppState, told: &Told) -> ApiResult<accounts::
     Ok(written)
 }
 
+fn number(account: &accounts::Model) -> ApiResult<AccountNumber> {
+    AccountNumber::parse(&account.account_number)
+        .map_err(|_| ApiError::internal("a stored account number isn't one"))
+}
+
 /// Reads the account again now.
 ///
 /// # Errors
 /// 503 if the customer system gives no usable answer.
 pub async fn now(state: &AppState, account: &accounts::Model) -> ApiResult<accounts::Model> {
-    let number = AccountNumber::parse(&account.account_number)
-        .map_err(|_| ApiError::internal("a stored account number isn't one"))?;
-    match ask(state, &number).await {
+    match ask(state, &number(account)?).await {
         Ok(Some(told)) => write(state, &told).await,
         Ok(None) => Err(ApiError::unavailable("the customer system doesn't know the account")),
         Err(error) => Err(ApiError::unavailable(format!("customer system: {error}"))),
@@ -79,15 +82,19 @@ pub async fn freshen(state: &AppState, account: accounts::Model) -> ApiResult<ac
     if age <= state.config.copy_seconds.saturating_mul(1000) || resting {
         return Ok(account);
     }
-    match now(state, &account).await {
-        Ok(fresh) => Ok(fresh),
-        Err(error) if error.code() == "UNAVAILABLE" => {
-            tracing::warn!(account_id = account.id, "the copy couldn't be read again");
+    match ask(state, &number(&account)?).await {
+        Ok(Some(told)) => write(state, &told).await,
+        // That is about this account alone: the others are read as before.
+        Ok(None) => {
+            tracing::warn!(account_id = account.id, "the customer system doesn't know the account");
+            Ok(account)
+        }
+        Err(error) => {
+            tracing::warn!(account_id = account.id, %error, "the copy couldn't be read again");
             let until = time.saturating_add(REST_MS);
             state.customer_system_rests_until.store(until, Ordering::Relaxed);
             Ok(account)
         }
-        Err(error) => Err(error),
     }
 }
 

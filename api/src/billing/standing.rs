@@ -105,7 +105,8 @@ fn standing(
     role: BindingRole,
 ) -> ApiResult<Standing> {
     let today = state.clock.today();
-    let settled = bill.paid_at.is_some() || paying.booked;
+    // An empty flat's bill of nothing has nothing to be paid.
+    let settled = bill.paid_at.is_some() || paying.booked || bill.amount_fen <= 0;
     let wrong = || ApiError::internal(format!("bill {} has no due date", bill.id));
     let due = date::parse(&bill.due_date).ok_or_else(wrong)?;
     let late_fee = if settled || paying.received {

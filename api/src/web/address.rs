@@ -35,8 +35,10 @@ impl FromRequestParts<AppState> for ClientAddress {
 
     async fn from_request_parts(parts: &mut Parts, state: &AppState) -> Result<Self, Infallible> {
         let connection = parts.extensions.get::<ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-        let forwarded = parts.headers.get("x-forwarded-for").and_then(|value| value.to_str().ok());
-        let named = nth_from_right(forwarded.unwrap_or(""), state.config.trusted_proxies)
+        // A proxy may add a line of its own instead of lengthening the client's.
+        let lines = parts.headers.get_all("x-forwarded-for").iter();
+        let lines: Vec<&str> = lines.filter_map(|line| line.to_str().ok()).collect();
+        let named = nth_from_right(&lines.join(","), state.config.trusted_proxies)
             .and_then(|text| text.parse().ok());
         Ok(Self(match named.or(connection) {
             Some(std::net::IpAddr::V4(address)) => address.to_string(),

@@ -47,7 +47,8 @@ pub async fn layer(State(own): State<SecurityHeaders>, request: Request, next: N
     headers.insert(header::CONTENT_SECURITY_POLICY, own.policy);
     let fixed = [
         (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (header::REFERRER_POLICY, "no-referrer"),
+        // WeChat Pay's H5 page wants to see which site sent the customer; no path leaves ours.
+        (header::REFERRER_POLICY, "strict-origin"),
         (header::X_FRAME_OPTIONS, "DENY"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),

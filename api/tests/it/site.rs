@@ -64,7 +64,7 @@ async fn every_answer_carries_the_policy() {
         assert!(policy.contains("'sha256-"), "{path}: {policy}");
         assert!(!policy.contains("unsafe-inline"), "{path}: {policy}");
         assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
-        assert_eq!(answer.header("referrer-policy"), "no-referrer", "{path}");
+        assert_eq!(answer.header("referrer-policy"), "strict-origin", "{path}");
         assert!(!answer.header("permissions-policy").is_empty(), "{path}");
         assert!(!answer.header("cache-control").is_empty(), "{path}");
     }

@@ -55,6 +55,14 @@ async fn show(
         return notice("请在微信外打开订单", "商家参数格式有误，H5 支付不能在微信内使用。")
             .into_response();
     }
+    // The real one compares it with the domains that the merchant has registered.
+    if order.trade_type == TradeType::H5 && !headers.contains_key(header::REFERER) {
+        return notice(
+            "商家存在未配置的参数",
+            "H5 支付没有收到来源页面（Referer），无法确认商家。",
+        )
+        .into_response();
+    }
     match order.payable(shared.clock.now_ms()) {
         Ok(()) => payable(&order, &arrival).into_response(),
         Err(reason) => unpayable(&order, reason, &arrival).into_response(),

@@ -71,8 +71,10 @@ impl Bench {
         std::fs::read_to_string(self.running.key_file(name)).unwrap()
     }
 
+    /// As a browser does that comes from the merchant's page.
     pub async fn get(&self, path: &str) -> Response {
-        self.client.get(self.url(path)).send().await.unwrap()
+        let request = self.client.get(self.url(path)).header("Referer", "http://127.0.0.1:8080/");
+        request.send().await.unwrap()
     }
 
     pub async fn text(&self, path: &str) -> String {

@@ -103,6 +103,15 @@ async fn h5_returns_to_the_merchant_and_lasts_five_minutes() {
 }
 
 #[tokio::test]
+async fn h5_wants_to_know_which_page_it_comes_from() {
+    let bench = Bench::start().await;
+    let url = h5(&bench).await;
+    let page = bench.client.get(bench.url(&url)).send().await.unwrap().text().await.unwrap();
+    assert!(page.contains("商家存在未配置的参数"), "{page}");
+    assert!(bench.text(&url).await.contains("确认支付"));
+}
+
+#[tokio::test]
 async fn h5_refuses_to_run_inside_wechat() {
     let bench = Bench::start().await;
     let url = h5(&bench).await;

@@ -35,7 +35,7 @@ pub const TABLES: &[Table] = &[
         name: "rate_events",
         columns: &[
             Column::new("id", Text).key(),
-            Column::new("bucket", Text),
+            Column::new("bucket", Text).indexed(),
             Column::new("at", Integer),
         ],
         unique: &[],
