@@ -3,7 +3,7 @@
 mod change_me;
 pub mod code;
 mod invoice_title;
-mod me;
+pub mod me;
 mod parties;
 mod send_code;
 mod sign_in;

@@ -1,11 +1,15 @@
 //! Tells the customer that a payment is done.
 
-use domain::money::Fen;
+use domain::{
+    money::Fen,
+    text::{MessageText, Section, fill},
+};
 use sea_orm::{DatabaseTransaction, EntityTrait};
 
 use crate::{
     outbox::{self, Effect},
     problem::ApiResult,
+    session::me::language,
     state::AppState,
     store::{logins, payments},
 };
@@ -19,11 +23,9 @@ pub(super) async fn put(
     let Some(login) = logins::Entity::find_by_id(&payment.login_id).one(tx).await? else {
         return Ok(());
     };
-    let amount = Fen::new(payment.amount_fen);
-    let text = format!(
-        "【{}】已收到您缴纳的 {amount} 元并入账，凭证已开具，可在网上营业厅查看。",
-        state.config.supplier
-    );
+    let amount = Fen::new(payment.amount_fen).to_string();
+    let template = MessageText::of(language(&login.language)).payment_done;
+    let text = fill(template, &[("supplier", &state.config.supplier), ("amount", &amount)]);
     let effect = Effect::Sms {
         to: state.open("logins.mobile", &login.mobile)?,
         template: "payment_done".to_owned(),

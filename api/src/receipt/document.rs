@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use domain::text::{fill, zh::receipt::RECEIPT};
 use jiff::Timestamp;
 use krilla::{
     Document, SerializeSettings,
@@ -124,7 +125,7 @@ fn metadata(content: &Content, frame: &Frame) -> Metadata {
         .utc_offset_hour(8)
         .utc_offset_minute(0);
     Metadata::new()
-        .title(format!("缴费凭证 {}", content.number))
+        .title(fill(RECEIPT.document.title, &[("number", &content.number)]))
         .authors(vec![frame.supplier.clone()])
         .creator("Kaideng".to_owned())
         .language("zh-CN".to_owned())

@@ -2,7 +2,15 @@
 
 use std::{borrow::Cow, collections::BTreeSet};
 
-use domain::{money::Fen, wire::payment::AllocationKind};
+use domain::{
+    money::Fen,
+    text::{
+        fill,
+        receipt::{ReceiptDocumentText, ReceiptText},
+        zh::receipt::RECEIPT,
+    },
+    wire::payment::AllocationKind,
+};
 use jiff::Timestamp;
 
 use super::{
@@ -11,6 +19,11 @@ use super::{
     document::Frame,
 };
 use crate::payment::qr::dark_runs;
+
+/// Words that the page on screen has too.
+const PAGE: ReceiptText = RECEIPT;
+/// Words of the printed receipt alone.
+const PRINTED: ReceiptDocumentText = RECEIPT.document;
 
 const INK: Colour = Colour(0x0f, 0x2a, 0x4a);
 const TEXT: Colour = Colour(0x22, 0x2b, 0x36);
@@ -60,22 +73,22 @@ fn heading(canvas: &mut Canvas<'_, '_>, content: &Content, supplier: &str) {
     canvas.rounded(LEFT, 600, 170, 170, 50, INK);
     canvas.rounded(LEFT + 55, 655, 60, 60, 30, AMBER);
     canvas.text(LEFT + 240, 722, Style { size: 120, colour: INK }, supplier);
-    canvas.text_right(RIGHT, 700, LABEL, "凭证编号");
+    canvas.text_right(RIGHT, 700, LABEL, PAGE.number);
     canvas.text_right(RIGHT, 840, VALUE, &content.number);
-    canvas.text(LEFT, 1190, Style { size: 270, colour: INK }, "电费缴费凭证");
+    canvas.text(LEFT, 1190, Style { size: 270, colour: INK }, PAGE.title);
     canvas.rectangle(LEFT, 1290, 420, 26, AMBER);
 }
 
 fn amount(canvas: &mut Canvas<'_, '_>, content: &Content) {
     canvas.rounded(LEFT, 1480, RIGHT - LEFT, 820, 70, PANEL);
-    canvas.text(LEFT + 240, 1700, LABEL, "缴费金额");
+    canvas.text(LEFT + 240, 1700, LABEL, PAGE.amount);
     canvas.text(
         LEFT + 240,
         2080,
         Style { size: 340, colour: INK },
         &format!("¥ {}", Fen::new(content.amount_fen)),
     );
-    canvas.text_right(RIGHT - 240, 1700, LABEL, "人民币（大写）");
+    canvas.text_right(RIGHT - 240, 1700, LABEL, PRINTED.capitals);
     let width = RIGHT - MIDDLE - 300;
     let capitals = content.amount_capitals();
     let style = Style { size: 130, colour: INK };
@@ -89,20 +102,20 @@ fn amount(canvas: &mut Canvas<'_, '_>, content: &Content) {
 fn facts(canvas: &mut Canvas<'_, '_>, content: &Content, missing: &Missing) -> i16 {
     let facts: [[(&str, Cow<'_, str>); 2]; 4] = [
         [
-            ("户号", Cow::Borrowed(&content.account_number_masked)),
-            ("户名", missing.spell(&content.holder_masked)),
+            (PAGE.account, Cow::Borrowed(&content.account_number_masked)),
+            (PAGE.holder, missing.spell(&content.holder_masked)),
         ],
         [
-            ("缴费时间", Cow::Owned(shanghai(&content.paid_at))),
-            ("缴费方式", Cow::Borrowed("微信支付")),
+            (PRINTED.paid_at, Cow::Owned(shanghai(&content.paid_at))),
+            (PRINTED.channel, Cow::Borrowed(PRINTED.wechat_pay)),
         ],
         [
-            ("微信支付单号", Cow::Borrowed(&content.transaction_id)),
-            ("商户订单号", Cow::Borrowed(&content.order_number)),
+            (PAGE.transaction, Cow::Borrowed(&content.transaction_id)),
+            (PRINTED.order, Cow::Borrowed(&content.order_number)),
         ],
         [
-            ("入账流水号", Cow::Borrowed(&content.booking_number)),
-            ("开具时间", Cow::Owned(shanghai(&content.issued_at))),
+            (PRINTED.booking, Cow::Borrowed(&content.booking_number)),
+            (PRINTED.issued_at, Cow::Owned(shanghai(&content.issued_at))),
         ],
     ];
     let mut y = 2620;
@@ -120,9 +133,9 @@ fn lines(canvas: &mut Canvas<'_, '_>, content: &Content, top: i16) -> i16 {
     let month = 3300;
     canvas.rectangle(LEFT, top, RIGHT - LEFT, 9, INK);
     let mut y = top + 170;
-    canvas.text(LEFT, y, LABEL, "项目");
-    canvas.text(month, y, LABEL, "账期");
-    canvas.text_right(RIGHT, y, LABEL, "金额（元）");
+    canvas.text(LEFT, y, LABEL, PRINTED.item);
+    canvas.text(month, y, LABEL, PRINTED.period);
+    canvas.text_right(RIGHT, y, LABEL, PRINTED.yuan);
     // Twelve bills with late fees make 24 lines: closer then, so that they fit.
     let leading = match content.lines.len() {
         0..=6 => 230,
@@ -145,7 +158,7 @@ fn lines(canvas: &mut Canvas<'_, '_>, content: &Content, top: i16) -> i16 {
     }
     canvas.rectangle(LEFT, y, RIGHT - LEFT, 9, INK);
     let total = Style { size: 120, colour: INK };
-    canvas.text(LEFT, y + 190, total, "合计");
+    canvas.text(LEFT, y + 190, total, PRINTED.total);
     canvas.text_right(RIGHT, y + 190, total, &Fen::new(content.amount_fen).to_string());
     y + 190
 }
@@ -161,15 +174,12 @@ fn line_style(leading: i16) -> Style {
 fn notes(canvas: &mut Canvas<'_, '_>, content: &Content, missing: &Missing, mut y: i16) {
     let style = Style { size: 85, colour: TEXT };
     if content.surplus_fen > 0 {
-        let text = format!(
-            "其中 {} 元对应的账单已由其他渠道缴清，已作为预存留在该户号，可抵扣以后的电费。",
-            Fen::new(content.surplus_fen)
-        );
+        let amount = Fen::new(content.surplus_fen).to_string();
+        let text = fill(PRINTED.surplus, &[("amount", &amount)]);
         y = canvas.paragraph((LEFT, y), RIGHT - LEFT, 140, style, &text);
     }
     if !missing.0.is_empty() {
-        let text = "“〔U+…〕”代表打印字库暂缺的汉字，姓名以网页显示为准。";
-        canvas.paragraph((LEFT, y), RIGHT - LEFT, 140, style, text);
+        canvas.paragraph((LEFT, y), RIGHT - LEFT, 140, style, PRINTED.missing);
     }
 }
 
@@ -178,16 +188,16 @@ fn check(canvas: &mut Canvas<'_, '_>, content: &Content, frame: &Frame) {
     canvas.rectangle(LEFT, top, RIGHT - LEFT, 5, HAIR);
     let size = qr(canvas, &frame.check_url, LEFT, top + 180, 960);
     let x = LEFT + size + 260;
-    canvas.text(x, top + 270, Style { size: 120, colour: INK }, "扫码核验真伪");
-    let text = format!("或打开 {} ，输入凭证编号和校验码。", frame.check_page);
+    canvas.text(x, top + 270, Style { size: 120, colour: INK }, PRINTED.scan);
+    let text = fill(PRINTED.check, &[("page", &frame.check_page)]);
     let y = canvas.paragraph((x, top + 450), RIGHT - x, 130, SMALL, &text);
-    canvas.text(x, y + 60, SMALL, "校验码（SHA-256）");
+    canvas.text(x, y + 60, SMALL, PRINTED.hash);
     let hash = content.hash().unwrap_or_default();
     let (first, second) = hash.split_at_checked(32).unwrap_or((&hash, ""));
     let code = Style { size: 85, colour: TEXT };
     canvas.text(x, y + 210, code, &grouped(first));
     canvas.text(x, y + 350, code, &grouped(second));
-    let foot = format!("本凭证证明款项已收到并入账，不作为发票使用。服务热线 {}", frame.hotline);
+    let foot = fill(PRINTED.foot, &[("hotline", &frame.hotline)]);
     canvas.text(LEFT, HEIGHT - 480, SMALL, &foot);
 }
 
@@ -206,16 +216,19 @@ fn qr(canvas: &mut Canvas<'_, '_>, text: &str, x: i16, y: i16, side: i16) -> i16
 
 fn name(kind: AllocationKind) -> &'static str {
     match kind {
-        AllocationKind::Bill => "电费",
-        AllocationKind::LateFee => "违约金",
-        AllocationKind::TopUp => "预存电费",
-        AllocationKind::CaseFee => "业务费",
+        AllocationKind::Bill => PRINTED.bill,
+        AllocationKind::LateFee => PRINTED.late_fee,
+        AllocationKind::TopUp => PRINTED.top_up,
+        AllocationKind::CaseFee => PRINTED.case_fee,
     }
 }
 
 fn period(line: &Line) -> String {
     let parts = line.period.as_deref().and_then(|period| period.split_once('-'));
-    parts.map_or_else(|| "—".to_owned(), |(year, month)| format!("{year} 年 {month} 月"))
+    parts.map_or_else(
+        || "—".to_owned(),
+        |(year, month)| fill(PRINTED.month, &[("year", year), ("month", month)]),
+    )
 }
 
 fn shanghai(instant: &str) -> String {

@@ -1,18 +1,23 @@
 //! One-time codes by SMS (短信验证码): six digits, five minutes, five tries, one use.
 
 use axum::http::StatusCode;
+use domain::{
+    text::{MessageText, Section, fill},
+    wire::me::Language,
+};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
     QueryOrder, Set,
     sea_query::{Expr, ExprTrait},
 };
 
+use super::me::language;
 use crate::{
     crypto,
     outbox::{self, Effect},
     problem::{ApiError, ApiResult},
     state::AppState,
-    store::sign_in_codes,
+    store::{logins, sign_in_codes},
     web::limits::{self, Limit, Taken},
 };
 
@@ -38,8 +43,6 @@ pub enum Purpose {
     SignIn,
     /// Proving that one has the mobile in an account's file.
     AccountProof,
-    /// A legal person's consent to an agent.
-    LegalPerson,
 }
 
 impl Purpose {
@@ -47,7 +50,6 @@ impl Purpose {
         match self {
             Self::SignIn => "sign_in",
             Self::AccountProof => "account_proof",
-            Self::LegalPerson => "legal_person",
         }
     }
 }
@@ -96,7 +98,7 @@ pub async fn send(
     mobile: &str,
 ) -> ApiResult<()> {
     let (id, code) = make(state, db, purpose, subject).await?;
-    let text = text(state, purpose, &code);
+    let text = text(state, db, purpose, subject, &code).await?;
     let effect = Effect::Sms { to: mobile.to_owned(), template: purpose.name().to_owned(), text };
     outbox::put(state, db, &format!("sms-{id}"), &effect).await
 }
@@ -135,14 +137,25 @@ async fn make(
     Ok((id, code))
 }
 
-fn text(state: &AppState, purpose: Purpose, code: &str) -> String {
-    let supplier = &state.config.supplier;
-    let what = match purpose {
-        Purpose::SignIn => "您正在登录网上营业厅",
-        Purpose::AccountProof => "有人正在用您的户号办理绑定",
-        Purpose::LegalPerson => "经办人正在为贵单位办理网上认证",
+/// The message. Whoever signs in gets it in his language; who is written to because he stands in
+/// a file hasn't chosen one.
+async fn text(
+    state: &AppState,
+    db: &impl ConnectionTrait,
+    purpose: Purpose,
+    subject: &str,
+    code: &str,
+) -> ApiResult<String> {
+    let texts = |language| MessageText::of(language);
+    let template = match purpose {
+        Purpose::SignIn => {
+            let by_mobile = logins::Column::MobileIndex.eq(subject);
+            let login = logins::Entity::find().filter(by_mobile).one(db).await?;
+            texts(login.map(|login| language(&login.language)).unwrap_or_default()).sign_in_code
+        }
+        Purpose::AccountProof => texts(Language::Chinese).account_proof_code,
     };
-    format!("【{supplier}】{what}，验证码 {code}，5 分钟内有效。非本人操作请勿告诉他人。")
+    Ok(fill(template, &[("supplier", &state.config.supplier), ("code", code)]))
 }
 
 fn hash(state: &AppState, id: &str, code: &str) -> String {

@@ -54,7 +54,9 @@ pub(super) async fn describe(state: &AppState, login: &logins::Model) -> ApiResu
     })
 }
 
-fn language(stored: &str) -> Language {
+/// The language that is stored at a login.
+#[must_use]
+pub fn language(stored: &str) -> Language {
     if stored == "en" { Language::English } else { Language::Chinese }
 }
 

@@ -7,6 +7,7 @@ pub mod errors;
 pub mod help;
 pub mod home;
 pub mod identity;
+pub mod message;
 pub mod payment;
 pub mod profile;
 pub mod receipt;

@@ -39,6 +39,59 @@ pub struct ReceiptText {
     pub not_invoice: &'static str,
     /// The public page.
     pub check_page: ReceiptCheckText,
+    /// The printed receipt.
+    pub document: ReceiptDocumentText,
+}
+
+/// The printed receipt (PDF). It is a document of a Chinese supplier and is printed in Chinese.
+#[derive(Debug, Clone, Copy)]
+pub struct ReceiptDocumentText {
+    /// `{number}`: title of the file.
+    pub title: &'static str,
+    /// Over the total in Chinese capitals.
+    pub capitals: &'static str,
+    /// Before the time of payment.
+    pub paid_at: &'static str,
+    /// Before how it was paid.
+    pub channel: &'static str,
+    /// WeChat Pay.
+    pub wechat_pay: &'static str,
+    /// Before the order number.
+    pub order: &'static str,
+    /// Before the supplier's number for the booking.
+    pub booking: &'static str,
+    /// Before the time of issue.
+    pub issued_at: &'static str,
+    /// Column: what was paid.
+    pub item: &'static str,
+    /// Column: billing month.
+    pub period: &'static str,
+    /// `{year}`, `{month}`: a billing month.
+    pub month: &'static str,
+    /// Column: amount in yuan.
+    pub yuan: &'static str,
+    /// Before the total.
+    pub total: &'static str,
+    /// A bill.
+    pub bill: &'static str,
+    /// A late fee.
+    pub late_fee: &'static str,
+    /// A top-up.
+    pub top_up: &'static str,
+    /// A fee of a case.
+    pub case_fee: &'static str,
+    /// `{amount}`: what was left over.
+    pub surplus: &'static str,
+    /// That some characters stand as code points.
+    pub missing: &'static str,
+    /// Over the way to check it.
+    pub scan: &'static str,
+    /// `{page}`: the other way to check it.
+    pub check: &'static str,
+    /// Before the hash.
+    pub hash: &'static str,
+    /// `{hotline}`: at the foot.
+    pub foot: &'static str,
 }
 
 /// The public page that checks receipts.

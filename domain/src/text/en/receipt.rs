@@ -1,6 +1,9 @@
 //! Receipts in English.
 
-use crate::text::receipt::{ReceiptCheckText, ReceiptText};
+use crate::text::{
+    receipt::{ReceiptCheckText, ReceiptText},
+    zh,
+};
 
 /// The texts.
 pub const RECEIPT: ReceiptText = ReceiptText {
@@ -42,4 +45,5 @@ pub const RECEIPT: ReceiptText = ReceiptText {
         unknown: "We don't know this receipt",
         unknown_body: "The number or code may be mistyped; or we didn't issue it, or it was altered. Please check and try again; if in doubt, call 95598.",
     },
+    document: zh::receipt::RECEIPT.document,
 };

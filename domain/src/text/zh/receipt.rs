@@ -1,6 +1,6 @@
 //! Receipts in Chinese.
 
-use crate::text::receipt::{ReceiptCheckText, ReceiptText};
+use crate::text::receipt::{ReceiptCheckText, ReceiptDocumentText, ReceiptText};
 
 /// The texts.
 pub const RECEIPT: ReceiptText = ReceiptText {
@@ -41,5 +41,30 @@ pub const RECEIPT: ReceiptText = ReceiptText {
         compare: "请对照手中的凭证，下面几项应当完全一致：",
         unknown: "没有查到这张凭证",
         unknown_body: "可能是编号或校验码填错了，也可能凭证不是我们开出的，或者被改动过。请核对后再查一次；仍有疑问，请拨打 95598。",
+    },
+    document: ReceiptDocumentText {
+        title: "缴费凭证 {number}",
+        capitals: "人民币（大写）",
+        paid_at: "缴费时间",
+        channel: "缴费方式",
+        wechat_pay: "微信支付",
+        order: "商户订单号",
+        booking: "入账流水号",
+        issued_at: "开具时间",
+        item: "项目",
+        period: "账期",
+        month: "{year} 年 {month} 月",
+        yuan: "金额（元）",
+        total: "合计",
+        bill: "电费",
+        late_fee: "违约金",
+        top_up: "预存电费",
+        case_fee: "业务费",
+        surplus: "其中 {amount} 元对应的账单已由其他渠道缴清，已作为预存留在该户号，可抵扣以后的电费。",
+        missing: "“〔U+…〕”代表打印字库暂缺的汉字，姓名以网页显示为准。",
+        scan: "扫码核验真伪",
+        check: "或打开 {page} ，输入凭证编号和校验码。",
+        hash: "校验码（SHA-256）",
+        foot: "本凭证证明款项已收到并入账，不作为发票使用。服务热线 {hotline}",
     },
 };
