@@ -1,10 +1,13 @@
 //! `kaideng review` and `kaideng counter-code`: what staff do.
 
 use clap::Subcommand;
-use domain::{identifier::Document, wire::identity::DocumentKind};
+use domain::wire::identity::{AssuranceLevel, DocumentKind};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
 
-use super::{claim::StoredClaim, counter_code, level, party, settle};
+use super::{
+    claim::{Person, StoredClaim},
+    counter_code, level, party, settle,
+};
 use crate::{
     audit,
     outbox::{self, Effect},
@@ -12,7 +15,6 @@ use crate::{
     state::AppState,
     store::{self, logins, reviews, verifications},
 };
-use domain::wire::identity::AssuranceLevel;
 
 /// Commands on reviews.
 #[derive(Debug, Clone, Subcommand)]
@@ -71,23 +73,38 @@ pub async fn review(state: &AppState, command: &ReviewCommand) -> ApiResult<Vec<
     }
 }
 
+/// Whose papers a member of staff has seen.
+#[derive(Debug, Clone, clap::Args)]
+pub struct PapersSeen {
+    /// Name exactly as on the papers.
+    #[arg(long)]
+    pub name: String,
+    /// Kind of papers: `resident_id`, `permanent_residence`, `hong_kong_macau_permit`,
+    /// `taiwan_permit` or `passport`.
+    #[arg(long, default_value = "resident_id", value_parser = document_kind)]
+    pub document: DocumentKind,
+    /// Number on the papers.
+    #[arg(long)]
+    pub id_number: String,
+}
+
+fn document_kind(text: &str) -> Result<DocumentKind, String> {
+    let found = DocumentKind::ALL.into_iter().find(|kind| kind.key() == text);
+    found.ok_or_else(|| DocumentKind::ALL.map(DocumentKind::key).join(", "))
+}
+
 /// Issues a counter code for papers that a member of staff has seen.
 ///
 /// # Errors
-/// 422 if the number isn't one.
+/// 422 if the name or the number isn't one.
 pub async fn issue_counter_code(
     state: &AppState,
-    id_number: &str,
+    papers: &PapersSeen,
     staff: &str,
 ) -> ApiResult<Vec<String>> {
-    let kind = if id_number.starts_with('9') {
-        DocumentKind::PermanentResidence
-    } else {
-        DocumentKind::ResidentId
-    };
-    let papers = Document::parse(kind, id_number, state.clock.today())
-        .map_err(|error| ApiError::field("/id_number", error.code()))?;
-    let code = counter_code::issue(state, papers.as_str(), staff).await?;
+    let PapersSeen { name, document, id_number } = papers;
+    let person = Person::parse(name, *document, id_number, state.clock.today())?;
+    let code = counter_code::issue(state, &person, staff).await?;
     audit::record(state, &state.db, staff, "counter_code.issue", "-", "papers seen").await?;
     Ok(vec![code])
 }

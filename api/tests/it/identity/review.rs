@@ -1,6 +1,7 @@
 //! What staff do: reviews, and codes for people whom they have seen.
 
-use api::identity::command::{self, ReviewCommand};
+use api::identity::command::{self, PapersSeen, ReviewCommand};
+use domain::wire::identity::DocumentKind;
 use sea_orm::EntityTrait;
 use serde_json::json;
 
@@ -78,6 +79,12 @@ async fn a_review_past_its_date_says_so() {
     assert_eq!(listed, [format!("{number} due 2026-11-25 passport overdue")]);
 }
 
+/// A code for papers that staff-7 has seen.
+async fn issue(app: &TestApp, name: &str, document: DocumentKind, number: &str) -> Vec<String> {
+    let papers = PapersSeen { name: name.to_owned(), document, id_number: number.to_owned() };
+    command::issue_counter_code(&app.state, &papers, "staff-7").await.unwrap()
+}
+
 async fn with_code(app: &TestApp, client: &Client, key: &str, code: &str) -> serde_json::Value {
     let mut body = claim(client, "counter_code", "张晓兰", LAN_ID).await;
     body["code"] = json!(code);
@@ -90,7 +97,7 @@ async fn with_code(app: &TestApp, client: &Client, key: &str, code: &str) -> ser
 async fn a_code_from_the_counter_works_once_and_for_its_papers_only() {
     let app = app().await;
     let client = app.signed_in(MOBILE).await;
-    let issued = command::issue_counter_code(&app.state, LAN_ID, "staff-7").await.unwrap();
+    let issued = issue(&app, "张晓兰", DocumentKind::ResidentId, LAN_ID).await;
     let wrong = if issued[0] == "00000000" { "00000001" } else { "00000000" };
     assert_eq!(with_code(&app, &client, "a", wrong).await["state"], "mismatch");
     let mut others = claim(&client, "counter_code", "王强", "370102199003070024").await;
@@ -106,9 +113,42 @@ async fn a_code_from_the_counter_works_once_and_for_its_papers_only() {
 async fn a_code_from_the_counter_is_good_for_a_day() {
     let app = app().await;
     let client = app.signed_in(MOBILE).await;
-    let issued = command::issue_counter_code(&app.state, LAN_ID, "staff-7").await.unwrap();
+    let issued = issue(&app, "张晓兰", DocumentKind::ResidentId, LAN_ID).await;
     app.state.clock.advance(std::time::Duration::from_secs(86_401));
     let client2 = app.signed_in(MOBILE).await;
     assert_eq!(with_code(&app, &client2, "a", &issued[0]).await["state"], "mismatch");
     drop(client);
+}
+
+#[tokio::test]
+async fn a_code_from_the_counter_verifies_the_name_that_staff_saw_and_no_other() {
+    let app = app().await;
+    let client = app.signed_in(MOBILE).await;
+    let issued = issue(&app, " 张晓兰 ", DocumentKind::ResidentId, LAN_ID).await;
+    let mut body = claim(&client, "counter_code", "王富贵", LAN_ID).await;
+    body["code"] = json!(issued[0]);
+    let done = verify(&client, "a", &body).await.expect(201);
+    assert_eq!(done["outcome"]["state"], "mismatch", "{done}");
+    let done = with_code(&app, &client, "b", &issued[0]).await;
+    assert_eq!(done["party"]["name_masked"], "张*兰", "{done}");
+}
+
+#[tokio::test]
+async fn every_kind_of_papers_can_be_shown_at_the_counter() {
+    let app = app().await;
+    let client = app.signed_in(MOBILE).await;
+    let cases = [
+        (DocumentKind::PermanentResidence, "937840198503210014", "Anna-Maria O’Neil"),
+        (DocumentKind::HongKongMacauPermit, "H12345678", "陈大文"),
+        (DocumentKind::TaiwanPermit, "12345678", "林小姐"),
+        (DocumentKind::Passport, "E12345678", "李雷"),
+    ];
+    for (kind, number, name) in cases {
+        let issued = issue(&app, name, kind, number).await;
+        let mut body = claim(&client, "counter_code", name, number).await;
+        body["document"] = json!(kind.key());
+        body["code"] = json!(issued[0]);
+        let done = verify(&client, kind.key(), &body).await.expect(201);
+        assert_eq!(done["outcome"]["party"]["level"], "L3", "{done}");
+    }
 }
