@@ -15,6 +15,7 @@ mod claim;
 mod company;
 mod counter_code;
 mod create;
+mod decide;
 mod outcome;
 mod overview;
 mod person;

@@ -1,9 +1,10 @@
 //! Who may see which account.
 
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::EntityTrait;
 
 use domain::{assurance::Service, wire::account::BindingRole};
 
+use super::binding;
 use crate::{
     problem::{ApiError, ApiResult},
     state::AppState,
@@ -35,12 +36,8 @@ impl Access {
 /// login's level isn't enough for bills any more.
 pub async fn access(state: &AppState, signed_in: &SignedIn, account_id: &str) -> ApiResult<Access> {
     let acting = signed_in.acting(state).await?.ok_or(ApiError::not_found())?;
-    let binding = bindings::Entity::find()
-        .filter(bindings::Column::AccountId.eq(account_id))
-        .filter(bindings::Column::PartyId.eq(&acting.party_id))
-        .one(&state.db)
-        .await?
-        .ok_or(ApiError::not_found())?;
+    let binding = binding::find(&state.db, account_id, &acting.party_id).await?;
+    let binding = binding.ok_or(ApiError::not_found())?;
     let account = accounts::Entity::find_by_id(account_id).one(&state.db).await?;
     let account = account.ok_or(ApiError::not_found())?;
     signed_in.acting_for(state, Service::Billing).await?;

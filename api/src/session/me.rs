@@ -67,7 +67,11 @@ async fn in_progress(state: &AppState, login_id: &str) -> ApiResult<Vec<InProgre
         .await?;
     let row = |review: reviews::Model| InProgress {
         number: review.number,
-        service: "identity_review".to_owned(),
+        service: match review.verification_id {
+            Some(_) => "identity_review",
+            None => "account_review",
+        }
+        .to_owned(),
         due_date: review.due_date,
     };
     Ok(open.into_iter().map(row).collect())

@@ -79,8 +79,6 @@ by_code! {
         account_proof_failed = "ACCOUNT_PROOF_FAILED",
         /// The account is bound already.
         already_bound = "ALREADY_BOUND",
-        /// Whoever asks isn't the customer in the file.
-        holder_mismatch = "HOLDER_MISMATCH",
         /// A higher level of verification is needed.
         realname_required = "REALNAME_REQUIRED",
         /// Another payment of the same bill is open.

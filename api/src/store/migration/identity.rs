@@ -57,24 +57,6 @@ pub const TABLES: &[Table] = &[
         unique: &[],
     },
     Table {
-        name: "reviews",
-        columns: &[
-            Column::new("id", Text).key(),
-            Column::new("number", Text).unique(),
-            Column::new("login_id", Text).indexed().references("logins"),
-            Column::new("verification_id", Text).indexed().references("verifications"),
-            Column::new("reason", Text),
-            Column::new("remark", Text).optional(),
-            Column::new("state", Text),
-            Column::new("due_date", Text),
-            Column::new("created_at", Integer),
-            Column::new("decided_at", Integer).optional(),
-            Column::new("decided_by", Text).optional(),
-            Column::new("decision_reason", Text).optional(),
-        ],
-        unique: &[],
-    },
-    Table {
         name: "counter_codes",
         columns: &[
             Column::new("id", Text).key(),

@@ -75,10 +75,6 @@ pub const PROBLEMS: ProblemText = ProblemText {
         "Check the account number, the amount or the code. Tenants and new owners may call 95598.",
     ),
     already_bound: message("This account is already linked", "You find it under My accounts."),
-    holder_mismatch: message(
-        "Your verified identity isn’t that of the customer on file",
-        "Nothing was bound. Bind it as a payer instead, or ask for a manual review.",
-    ),
     realname_required: message(
         "You need to verify your identity first",
         "It takes a few minutes; then you can go on.",

@@ -36,10 +36,6 @@ pub const PROBLEMS: ProblemText = ProblemText {
         "请核对户号、账单金额或验证码。如果您是租户或新业主，请拨打 95598 咨询。",
     ),
     already_bound: message("这个户号已经绑定", "可以在“我的户号”中查看。"),
-    holder_mismatch: message(
-        "您的认证信息与户主档案不一致",
-        "没有绑定。可以改选代缴人，或提交人工审核更正户主信息。",
-    ),
     realname_required: message("需要先完成实名认证", "认证只需几分钟，完成后可以继续办理。"),
     payment_open: message("这笔账单有一笔支付正在进行", "请先完成或取消那一笔，以免重复缴费。"),
     amount_changed: message("应缴金额有变化", "尚未扣款。请核对新的金额后再支付。"),
