@@ -12,7 +12,7 @@ mod review;
 mod summary;
 mod synchronise;
 
-pub use access::{Access, access, role_name};
+pub use access::{Access, access, access_for, role_name};
 pub use copy::{ADDRESS, HOLDER_NAME};
 pub use review::WantedBinding;
 pub use summary::{number_for, summaries};

@@ -29,6 +29,7 @@ use crate::{
         body::ApiJson,
         idempotency::{IdempotencyKey, Once},
         limits::{self, Limit, Taken},
+        right::Right,
         session::SignedIn,
     },
 };
@@ -131,7 +132,7 @@ fn check(asked: BindAccount) -> ApiResult<Wish> {
 }
 
 async fn perform(state: &AppState, signed_in: &SignedIn, wish: Wish) -> ApiResult<BindingAnswer> {
-    let acting = signed_in.acting_for(state, Service::AccountBinding).await?;
+    let acting = signed_in.acting_for(state, Service::AccountBinding, Right::Manage).await?;
     count_try(state, &acting, &wish.number).await?;
     let begun = Instant::now();
     let asked = lengthened(state, &wish.number);

@@ -14,7 +14,7 @@ use crate::{
     problem::ApiResult,
     state::AppState,
     store::{invoice_titles, linked_identities, logins, reviews},
-    web::session::{MaybeSignedIn, SignedIn},
+    web::session::{MaybeSignedIn, SignedIn, acting},
 };
 
 /// Who is signed in, for whom they act, what they owe and what is in progress.
@@ -36,8 +36,8 @@ pub(super) async fn describe(state: &AppState, login: &logins::Model) -> ApiResu
     let active = login.active_party_id.as_ref();
     let active_party: Option<PartySummary> =
         parties.iter().find(|party| Some(&party.party_id) == active).cloned();
-    let accounts = match &active_party {
-        Some(party) => account::summaries(state, &party.party_id).await?,
+    let accounts = match acting(state, login).await? {
+        Some(member) => account::summaries(state, &member).await?,
         None => Vec::new(),
     };
     Ok(Me {

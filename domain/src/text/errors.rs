@@ -81,6 +81,8 @@ by_code! {
         already_bound = "ALREADY_BOUND",
         /// A higher level of verification is needed.
         realname_required = "REALNAME_REQUIRED",
+        /// The login's role in the party doesn't allow it.
+        role_not_enough = "ROLE_NOT_ENOUGH",
         /// Another payment of the same bill is open.
         payment_open = "PAYMENT_OPEN",
         /// The amount isn't what the page showed.

@@ -38,6 +38,7 @@ fn every_problem_of_the_contract_has_a_text() {
         "CODE_EXPIRED",
         "ACCOUNT_PROOF_FAILED",
         "REALNAME_REQUIRED",
+        "ROLE_NOT_ENOUGH",
         "PAYMENT_OPEN",
         "AMOUNT_CHANGED",
         "ALREADY_PAID",

@@ -79,6 +79,10 @@ pub const PROBLEMS: ProblemText = ProblemText {
         "You need to verify your identity first",
         "It takes a few minutes; then you can go on.",
     ),
+    role_not_enough: message(
+        "Your role does not allow this",
+        "Nothing was done. Ask the holder or an agent, or switch the party under Profile.",
+    ),
     payment_open: message(
         "A payment for this bill is under way",
         "Finish or cancel it first, so that nothing is paid twice.",

@@ -37,6 +37,10 @@ pub const PROBLEMS: ProblemText = ProblemText {
     ),
     already_bound: message("这个户号已经绑定", "可以在“我的户号”中查看。"),
     realname_required: message("需要先完成实名认证", "认证只需几分钟，完成后可以继续办理。"),
+    role_not_enough: message(
+        "您的成员角色不能办理这一项",
+        "没有办理。请由本人或经办人办理，或在“我的”里切换办理身份。",
+    ),
     payment_open: message("这笔账单有一笔支付正在进行", "请先完成或取消那一笔，以免重复缴费。"),
     amount_changed: message("应缴金额有变化", "尚未扣款。请核对新的金额后再支付。"),
     already_paid: message("这笔账单已经缴清", "没有重复扣款，无需再付。"),
