@@ -4,7 +4,7 @@ use api::{
     identity::command::{self, ReviewCommand},
     store::{audit_log, bindings},
 };
-use domain::outside::customer_system::World;
+use domain::{outside::customer_system::World, wire::identity::AssuranceLevel};
 use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 
@@ -22,7 +22,8 @@ async fn wish(client: &Client, key: &str) -> Value {
 }
 
 fn approve(number: &str) -> ReviewCommand {
-    let (number, staff, level) = (number.to_owned(), "staff-7".to_owned(), "L2".to_owned());
+    let (number, staff) = (number.to_owned(), "staff-7".to_owned());
+    let level = AssuranceLevel::L2;
     ReviewCommand::Approve { number, staff, level }
 }
 

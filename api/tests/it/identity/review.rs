@@ -1,7 +1,8 @@
 //! What staff do: reviews, and codes for people whom they have seen.
 
 use api::identity::command::{self, PapersSeen, ReviewCommand};
-use domain::wire::identity::DocumentKind;
+use clap::Parser;
+use domain::wire::identity::{AssuranceLevel, DocumentKind};
 use sea_orm::EntityTrait;
 use serde_json::json;
 
@@ -31,13 +32,34 @@ async fn an_approved_customer_is_verified_and_told() {
     let (number, path) = passport(&client).await;
     let listed = command::review(&app.state, &ReviewCommand::List).await.unwrap();
     assert_eq!(listed, [format!("{number} due 2026-11-25 passport")]);
-    let (staff, level) = ("staff-7".to_owned(), "L2".to_owned());
+    let (staff, level) = ("staff-7".to_owned(), AssuranceLevel::L2);
     let approve = ReviewCommand::Approve { number: number.clone(), staff, level };
     command::review(&app.state, &approve).await.unwrap();
     let done = client.get(&path).await.expect(200);
     assert_eq!(done["outcome"]["party"]["level"], "L2", "{done}");
     assert!(app.messages(MOBILE).await[0].contains(&number));
     assert!(command::review(&app.state, &approve).await.is_err(), "it is decided");
+}
+
+/// `kaideng review` as it is typed.
+#[derive(clap::Parser)]
+struct Typed {
+    #[command(subcommand)]
+    command: ReviewCommand,
+}
+
+#[test]
+fn a_level_that_does_not_exist_is_refused() {
+    let level = |text| {
+        let words = ["review", "approve", "SH20261124-00000000", "--staff=s", "--level", text];
+        Typed::try_parse_from(words).map(|typed| typed.command)
+    };
+    for good in ["L2", "L3"] {
+        assert!(matches!(level(good), Ok(ReviewCommand::Approve { .. })), "{good}");
+    }
+    for bad in ["l3", "L4", "3", "", "L1", "L0"] {
+        assert!(level(bad).is_err(), "{bad}");
+    }
 }
 
 #[tokio::test]
