@@ -15,7 +15,7 @@ use domain::{
 use super::{
     access::{Access, role_name},
     binding::{self, Written},
-    proof::{self, Proof},
+    proof::{self, Proof, lengthened},
     review::WantedBinding,
     summary::summary,
     synchronise::{self, Told},
@@ -100,7 +100,7 @@ pub(super) async fn bind(
     body: ApiJson<BindAccount>,
 ) -> ApiResult<Response> {
     let once = Once::new(&signed_in, "bind", &key, &body.digest);
-    let wish = check(body.value)?;
+    let wish = check(&state, body.value)?;
     let own = state.clone();
     once.run(&state, async move {
         let answer = perform(&own, &signed_in, wish).await?;
@@ -113,7 +113,7 @@ pub(super) async fn bind(
     .await
 }
 
-fn check(asked: BindAccount) -> ApiResult<Wish> {
+fn check(state: &AppState, asked: BindAccount) -> ApiResult<Wish> {
     let mut fields = Fields::default();
     let number = fields.take("/account_number", AccountNumber::parse(&asked.account_number));
     let proof = Proof::parse(&mut fields, asked.proof);
@@ -125,6 +125,8 @@ fn check(asked: BindAccount) -> ApiResult<Wish> {
     match (number, proof) {
         (Some(number), Some(proof)) => {
             fields.finish()?;
+            // Before anything is counted or looked up: both spellings are the same account.
+            let number = lengthened(state, number);
             Ok(Wish { number, role: asked.role, proof, nickname })
         }
         (_, _) => Err(fields.into_error()),
@@ -135,8 +137,7 @@ async fn perform(state: &AppState, signed_in: &SignedIn, wish: Wish) -> ApiResul
     let acting = signed_in.acting_for(state, Service::AccountBinding, Right::Manage).await?;
     count_try(state, &acting, &wish.number).await?;
     let begun = Instant::now();
-    let asked = lengthened(state, &wish.number);
-    let told = synchronise::ask(state, &asked).await.map_err(BindError::CustomerSystem)?;
+    let told = synchronise::ask(state, &wish.number).await.map_err(BindError::CustomerSystem)?;
     let proven = proof::holds(state, signed_in, &wish.number, &wish.proof, told.as_ref()).await?;
     let Some(told) = told.filter(|_| proven) else {
         even_out(begun).await;
@@ -178,12 +179,6 @@ async fn count_try(
         }
     }
     Ok(())
-}
-
-/// The number as the customer system knows it, where a prefix for former ones is configured.
-fn lengthened(state: &AppState, number: &AccountNumber) -> AccountNumber {
-    let prefix = state.config.account_prefix.as_deref();
-    prefix.and_then(|prefix| number.lengthened(prefix)).unwrap_or_else(|| number.clone())
 }
 
 /// Waits until the time since `begun` is a multiple of [`STEP`], so that the duration doesn't tell

@@ -38,6 +38,12 @@ impl Proof {
     }
 }
 
+/// The number as the customer system knows it, where a prefix for former ones is configured.
+pub(super) fn lengthened(state: &AppState, number: AccountNumber) -> AccountNumber {
+    let prefix = state.config.account_prefix.as_deref();
+    prefix.and_then(|prefix| number.lengthened(prefix)).unwrap_or(number)
+}
+
 /// What a code for this login and number is filed under.
 pub(super) fn code_subject(
     state: &AppState,

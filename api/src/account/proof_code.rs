@@ -8,7 +8,10 @@ use domain::{
     wire::{account::AccountProofCodeRequest, me::SignInCodeSent},
 };
 
-use super::{bind, proof::code_subject};
+use super::{
+    bind,
+    proof::{code_subject, lengthened},
+};
 use crate::{
     clock::rfc3339,
     problem::{ApiError, ApiResult},
@@ -35,6 +38,7 @@ pub(super) async fn proof_code(
 ) -> ApiResult<(StatusCode, Json<SignInCodeSent>)> {
     let number = AccountNumber::parse(&body.value.account_number)
         .map_err(|error| ApiError::field("/account_number", error.code()))?;
+    let number = lengthened(&state, number);
     signed_in.acting_for(&state, Service::AccountBinding, Right::Manage).await?;
     let begun = tokio::time::Instant::now();
     let subject = code_subject(&state, &signed_in, &number);

@@ -138,6 +138,29 @@ async fn a_code_goes_to_the_mobile_in_the_file() {
 }
 
 #[tokio::test]
+async fn a_former_number_and_the_lengthened_one_are_the_same_account() {
+    let app = TestApp::with(&["--account-prefix", "330"]).await;
+    let client = holder(&app).await;
+    let (former, whole) = ("0000000017", ACCOUNT);
+    client.post("/account-proof-codes", &json!({ "account_number": former })).await.expect(202);
+    let other = client.post("/account-proof-codes", &json!({ "account_number": whole })).await;
+    other.problem(429, "TOO_MANY_CODES");
+    for attempt in 0..9 {
+        let number = if attempt % 2 == 0 { former } else { whole };
+        let wrong = client.create("/accounts", "k", &by_amount(number, "holder", 1)).await;
+        wrong.problem(422, "ACCOUNT_PROOF_FAILED");
+    }
+    let proof = json!({ "kind": "file_mobile_code", "code": app.code_for("13800008001").await });
+    let wish = json!({ "account_number": former, "role": "holder", "proof": proof,
+                       "nickname": null });
+    client.create("/accounts", "k", &wish).await.expect(201);
+    // Ten tries at the number, by whichever of its spellings: the next one is one too many.
+    let eleventh =
+        stranger(&app).await.create("/accounts", "k", &by_amount(whole, "payer", 1)).await;
+    eleventh.problem(429, "RATE_LIMITED");
+}
+
+#[tokio::test]
 async fn a_code_asked_for_by_one_login_is_none_for_another() {
     let app = TestApp::start().await;
     let client = holder(&app).await;
