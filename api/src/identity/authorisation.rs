@@ -14,6 +14,7 @@ use crate::{
     crypto,
     outbox::{self, Effect},
     problem::{ApiError, ApiResult},
+    session::code,
     state::AppState,
     store::{self, verifications},
 };
@@ -101,7 +102,11 @@ pub async fn take(
     answer: &AuthorisationAnswer,
 ) -> ApiResult<IdentityVerification> {
     let (kind, secret, pointer) = match answer {
-        AuthorisationAnswer::SmsCode { code } => ("sms_code", code.trim().to_owned(), "/code"),
+        AuthorisationAnswer::SmsCode { code } => {
+            // What can't be the code costs no try.
+            let code = code::digits(code, 6).ok_or_else(|| ApiError::field("/code", "CODE"))?;
+            ("sms_code", code, "/code")
+        }
         AuthorisationAnswer::TransferAmount { amount_fen } => {
             ("transfer_amount", amount_fen.to_string(), "/amount_fen")
         }

@@ -21,6 +21,7 @@ use super::{
 };
 use crate::{
     problem::{ApiError, ApiResult, field},
+    session::code,
     state::AppState,
     store::logins,
     web::{
@@ -106,11 +107,7 @@ fn own_mobile(state: &AppState, login: &logins::Model) -> ApiResult<domain::iden
 }
 
 fn counter_code(said: &PersonCodeClaim) -> ApiResult<String> {
-    let digits: String = said.code.chars().filter(|c| !c.is_whitespace()).collect();
-    if digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit()) {
-        return Ok(digits);
-    }
-    Err(ApiError::field("/code", "COUNTER_CODE"))
+    code::digits(&said.code, 8).ok_or_else(|| ApiError::field("/code", "COUNTER_CODE"))
 }
 
 /// Two parsed parts, or what is wrong with both.

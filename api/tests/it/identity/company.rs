@@ -93,6 +93,35 @@ async fn a_code_is_taken_for_ten_minutes() {
     late.problem(409, "AUTHORISATION_CLOSED");
 }
 
+/// Digits as a Chinese keyboard in full-width mode types them.
+fn full_width(digits: &str) -> String {
+    let wide = |c: char| char::from_u32(u32::from(c) + 0xFEE0).unwrap();
+    digits.chars().map(wide).collect()
+}
+
+#[tokio::test]
+async fn full_width_digits_are_digits_and_nonsense_costs_no_try() {
+    let app = app().await;
+    let client = agent(&app).await;
+    let by_sms = json!({ "kind": "legal_person_sms", "mobile": "13800008009" });
+    let done = verify(&client, "k1", &company(&client, by_sms).await).await.expect(201);
+    let path = format!(
+        "/identity-verifications/{}/authorisation",
+        done["verification_id"].as_str().unwrap()
+    );
+    for _ in 0..6 {
+        let short = client.post(&path, &json!({ "kind": "sms_code", "code": "12345" })).await;
+        short.field("/code", "CODE");
+    }
+    let code = full_width(&app.code_for("13800008009").await);
+    let done = client.post(&path, &json!({ "kind": "sms_code", "code": code })).await.expect(200);
+    assert_eq!(done["outcome"]["state"], "verified", "{done}");
+    let transfer =
+        json!({ "kind": "micro_transfer", "bank_account": full_width("3301000012345678") });
+    let done = verify(&client, "k2", &company(&client, transfer).await).await.expect(201);
+    assert_eq!(done["outcome"]["state"], "needs_authorisation", "{done}");
+}
+
 #[tokio::test]
 async fn a_mobile_that_is_not_the_legal_persons_gets_no_code() {
     let app = app().await;

@@ -126,7 +126,9 @@ async fn a_code_from_the_counter_works_once_and_for_its_papers_only() {
     others["code"] = json!(issued[0]);
     let done = verify(&client, "b", &others).await.expect(201);
     assert_eq!(done["outcome"]["state"], "mismatch");
-    let done = with_code(&app, &client, "c", &issued[0]).await;
+    let wide = |c: char| char::from_u32(u32::from(c) + 0xFEE0).unwrap();
+    let full_width: String = issued[0].chars().map(wide).collect();
+    let done = with_code(&app, &client, "c", &full_width).await;
     assert_eq!(done["party"]["level"], "L3", "{done}");
     assert_eq!(with_code(&app, &client, "d", &issued[0]).await["state"], "mismatch");
 }
