@@ -72,7 +72,9 @@ pub(super) async fn holds(
     Ok(proven && told.is_some())
 }
 
-/// Whether one of the last bills has this total; bills come oldest first.
+/// Whether one of the last bills has this total, in whatever order the supplier tells them.
 fn recent(bills: &[Bill], amount_fen: i64) -> bool {
-    bills.iter().rev().take(RECENT).any(|bill| bill.amount_fen == amount_fen)
+    let mut newest_first: Vec<&Bill> = bills.iter().collect();
+    newest_first.sort_by(|one, other| other.period.cmp(&one.period));
+    newest_first.iter().take(RECENT).any(|bill| bill.amount_fen == amount_fen)
 }

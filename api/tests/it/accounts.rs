@@ -91,7 +91,10 @@ async fn only_recent_bills_prove_anything() {
         let amount = 1_000 + i64::try_from(i).unwrap();
         bill(&format!("B{i}"), month, "2026-12-20", amount, true)
     });
-    app.load(&World { accounts: vec![account(ACCOUNT, bills.collect())] }).await;
+    // As a supplier may tell them: neither oldest nor newest first.
+    let mut bills: Vec<_> = bills.collect();
+    bills.swap(0, 2);
+    app.load(&World { accounts: vec![account(ACCOUNT, bills)] }).await;
     let old = client.create("/accounts", "k1", &by_amount(ACCOUNT, "payer", 1_000)).await;
     old.problem(422, "ACCOUNT_PROOF_FAILED");
     client.create("/accounts", "k2", &by_amount(ACCOUNT, "payer", 1_001)).await.expect(201);
