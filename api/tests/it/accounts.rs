@@ -116,6 +116,20 @@ async fn tries_are_limited() {
 }
 
 #[tokio::test]
+async fn two_wishes_at_the_same_time_bind_once() {
+    let app = TestApp::start().await;
+    let client = holder(&app).await;
+    let wish = by_amount(ACCOUNT, "holder", 18_640);
+    let (one, two) = tokio::join!(
+        client.create("/accounts", "k1", &wish),
+        client.create("/accounts", "k2", &wish)
+    );
+    let (first, second) = if one.status == 201 { (one, two) } else { (two, one) };
+    first.expect(201);
+    second.problem(409, "ALREADY_BOUND");
+}
+
+#[tokio::test]
 async fn a_code_goes_to_the_mobile_in_the_file() {
     let app = TestApp::start().await;
     let client = holder(&app).await;

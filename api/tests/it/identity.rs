@@ -255,6 +255,18 @@ async fn wrong_fields_are_named_all_at_once() {
 }
 
 #[tokio::test]
+async fn two_logins_verified_at_the_same_time_are_members_of_one_party() {
+    let app = app().await;
+    let (one, two) = (app.signed_in(MOBILE).await, app.signed_in("13800008002").await);
+    let body = claim(&one, "name_id", "张晓兰", LAN_ID).await;
+    let (first, second) = tokio::join!(verify(&one, "k", &body), verify(&two, "k", &body));
+    let party = |answer: Answer| answer.expect(201)["outcome"]["party"]["party_id"].clone();
+    let (first, second) = (party(first), party(second));
+    assert!(first.is_string());
+    assert_eq!(first, second);
+}
+
+#[tokio::test]
 async fn papers_behind_many_logins_are_looked_at() {
     let app = app().await;
     for (n, mobile) in ["13800008001", "13800008002", "13800008003"].into_iter().enumerate() {
