@@ -16,6 +16,7 @@ mod company;
 mod counter_code;
 mod create;
 mod decide;
+mod manual;
 mod outcome;
 mod overview;
 mod person;

@@ -15,9 +15,8 @@ use domain::{
 use super::{
     begin,
     claim::{self, Person},
-    company,
+    company, manual, outcome,
     person::{self, Proof},
-    settle,
 };
 use crate::{
     problem::{ApiError, ApiResult, field},
@@ -43,7 +42,8 @@ const REMARK: usize = 200;
         (status = 409, description = "`CONSENT_OUTDATED`, `IDEMPOTENCY_KEY_REUSED`."),
         (status = 422, description = "`FIELDS_INVALID`, `CONSENT_REQUIRED`, `METHOD_NOT_OFFERED`, \
                                       `AGENT_NOT_VERIFIED`."),
-        (status = 429, description = "`TOO_MANY_TRIES`: five a day for a login and for papers.")))]
+        (status = 429, description = "`TOO_MANY_TRIES`, `TOO_MANY_REVIEWS`: five a day for \
+                                      a login and for papers.")))]
 pub async fn create(
     State(state): State<AppState>,
     signed_in: SignedIn,
@@ -128,9 +128,12 @@ async fn review(
     let today = state.clock.today();
     let who = Person::parse(&said.name, said.document, &said.id_number, today);
     let (who, remark) = both(who, remark(said.remark.as_deref()))?;
+    if let Some(open) = manual::open(state, &login.id, &who).await? {
+        return outcome::of(state, &state.db, &open).await;
+    }
     let method = Method::ManualReview;
     let row = begin::begin(state, &login.id, method, &who.stored(), &said.consents).await?;
-    settle::to_review(state, row, said.reason, remark.as_deref()).await
+    manual::file(state, row, said.reason, remark.as_deref()).await
 }
 
 fn remark(text: Option<&str>) -> ApiResult<Option<String>> {

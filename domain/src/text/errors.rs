@@ -95,6 +95,8 @@ by_code! {
         consent_required = "CONSENT_REQUIRED",
         /// Tries are used up for today.
         too_many_tries = "TOO_MANY_TRIES",
+        /// Requests for a manual review are used up for today.
+        too_many_reviews = "TOO_MANY_REVIEWS",
         /// This deployment doesn't offer the way of verification.
         method_not_offered = "METHOD_NOT_OFFERED",
         /// Who acts for a company isn't verified himself.

@@ -45,6 +45,7 @@ fn every_problem_of_the_contract_has_a_text() {
         "CONSENT_OUTDATED",
         "CONSENT_REQUIRED",
         "TOO_MANY_TRIES",
+        "TOO_MANY_REVIEWS",
         "IDEMPOTENCY_IN_PROGRESS",
         "ALREADY_BOUND",
         "METHOD_NOT_OFFERED",

@@ -176,3 +176,51 @@ async fn every_kind_of_papers_can_be_shown_at_the_counter() {
         assert_eq!(done["outcome"]["party"]["level"], "L3", "{done}");
     }
 }
+
+#[tokio::test]
+async fn asking_again_gives_the_open_review_again() {
+    let app = app().await;
+    let client = app.signed_in(MOBILE).await;
+    let (number, _) = passport(&client).await;
+    let mut body = claim(&client, "manual_review", "李雷", "E12345678").await;
+    body["document"] = json!("passport");
+    body["reason"] = json!("passport");
+    for key in ["again", "and again"] {
+        let done = verify(&client, &key.replace(' ', "-"), &body).await.expect(201);
+        assert_eq!(done["outcome"]["number"], json!(number));
+    }
+    let listed = command::review(&app.state, &ReviewCommand::List).await.unwrap();
+    assert_eq!(listed.len(), 1, "{listed:?}");
+}
+
+#[tokio::test]
+async fn two_requests_at_the_same_time_are_one_review() {
+    let app = app().await;
+    let client = app.signed_in(MOBILE).await;
+    let mut body = claim(&client, "manual_review", "张晓兰", LAN_ID).await;
+    body["reason"] = json!("mismatch");
+    let (one, two) = tokio::join!(verify(&client, "a", &body), verify(&client, "b", &body));
+    assert_eq!(one.expect(201)["outcome"], two.expect(201)["outcome"]);
+    let listed = command::review(&app.state, &ReviewCommand::List).await.unwrap();
+    assert_eq!(listed.len(), 1, "{listed:?}");
+}
+
+#[tokio::test]
+async fn reviews_that_are_asked_for_are_limited_by_the_day() {
+    let app = app().await;
+    let client = app.signed_in(MOBILE).await;
+    let mut answers = Vec::new();
+    for n in 1..=6 {
+        let mut body = claim(&client, "manual_review", "李雷", &format!("E1234567{n}")).await;
+        body["document"] = json!("passport");
+        body["reason"] = json!("passport");
+        answers.push(verify(&client, &format!("k{n}"), &body).await);
+    }
+    let sixth = answers.pop().unwrap();
+    sixth.problem(429, "TOO_MANY_REVIEWS");
+    assert!(answers.iter().all(|answer| answer.status == 201));
+    // The provider's tries are counted by themselves.
+    let body = claim(&client, "name_id", "张晓兰", LAN_ID).await;
+    let done = verify(&client, "name", &body).await.expect(201);
+    assert_eq!(done["outcome"]["state"], "verified", "{done}");
+}

@@ -101,6 +101,10 @@ pub const PROBLEMS: ProblemText = ProblemText {
         "No tries left today",
         "Try again tomorrow, or choose a review by our staff.",
     ),
+    too_many_reviews: message(
+        "No more reviews can be asked for today",
+        "Those you asked for will be answered. Try again tomorrow, or come to a service hall.",
+    ),
     method_not_offered: message(
         "This way of verification is not offered",
         "Nothing was sent. Please choose another way.",

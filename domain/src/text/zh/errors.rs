@@ -47,6 +47,10 @@ pub const PROBLEMS: ProblemText = ProblemText {
     consent_outdated: message("协议内容有更新", "请阅读新的内容后再同意。"),
     consent_required: message("需要您的同意才能继续", "请阅读并勾选相应的授权。"),
     too_many_tries: message("今天的尝试次数已用完", "请明天再试，或选择人工审核。"),
+    too_many_reviews: message(
+        "今天的人工审核申请次数已用完",
+        "已提交的申请仍会按期答复。请明天再试，或到营业厅办理。",
+    ),
     method_not_offered: message("暂不提供这种认证方式", "没有提交任何信息，请选择其他方式。"),
     agent_not_verified: message(
         "请经办人先完成本人实名认证",
