@@ -15,6 +15,7 @@ mod claim;
 mod company;
 mod counter_code;
 mod create;
+mod cut_off;
 mod decide;
 mod manual;
 mod outcome;
@@ -23,6 +24,8 @@ mod person;
 mod settle;
 mod show;
 mod tries;
+
+pub use cut_off::sweep;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 

@@ -7,6 +7,7 @@ mod housekeeping;
 use std::time::Duration;
 
 use crate::{
+    identity,
     payment::{poll, reconcile},
     state::AppState,
 };
@@ -49,6 +50,9 @@ async fn deliver(state: &AppState) -> usize {
         tracing::error!(code = error.code(), "the outbox can't be read");
         0
     });
+    if let Err(error) = identity::sweep(state).await {
+        tracing::error!(code = error.code(), "checks that were cut off can't be handed over");
+    }
     if let Err(error) = housekeeping::tidy(state).await {
         tracing::error!(code = error.code(), "tidying up failed");
     }

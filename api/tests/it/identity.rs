@@ -1,6 +1,7 @@
 //! Real-name verification: every way and every dead end.
 
 mod company;
+mod cut_off;
 mod review;
 
 use domain::outside::identity_provider::{Company, Person, World};

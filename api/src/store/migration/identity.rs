@@ -37,7 +37,7 @@ pub const TABLES: &[Table] = &[
             Column::new("id", Text).key(),
             Column::new("login_id", Text).indexed().references("logins"),
             Column::new("method", Text),
-            Column::new("state", Text),
+            Column::new("state", Text).indexed(),
             Column::new("claim", Text),
             Column::new("subject_index", Text).indexed(),
             Column::new("consents", Text),
