@@ -80,6 +80,9 @@ pub async fn verify(
         }
         CheckResult::Match => match way {
             Way::Sms(mobile) => authorisation::ask(state, row, Sent::Sms(&mobile)).await,
+            Way::Transfer(_) if !authorisation::may_transfer(state, &row).await? => {
+                settle::to_review(state, row, ReviewReason::StampedLetter, None).await
+            }
             Way::Transfer(bank_account) => {
                 let name = company.name.as_str();
                 authorisation::ask(state, row, Sent::Transfer(&bank_account, name)).await
