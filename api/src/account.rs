@@ -2,16 +2,19 @@
 
 mod access;
 mod bind;
+mod binding;
 mod copy;
 mod list;
 mod one;
 mod proof;
 mod proof_code;
+mod review;
 mod summary;
 mod synchronise;
 
-pub use access::{Access, access, role_name};
+pub use access::{Access, access, access_for, role_name};
 pub use copy::{ADDRESS, HOLDER_NAME};
+pub use review::WantedBinding;
 pub use summary::{number_for, summaries};
 pub use synchronise::{freshen, is_stale, now as synchronise_now};
 

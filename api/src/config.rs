@@ -9,7 +9,7 @@ use std::{net::SocketAddr, path::PathBuf};
 
 use clap::{Args, ValueEnum};
 
-pub use check::ConfigError;
+pub use check::{ConfigError, ConfigWarning};
 
 use crate::crypto::Algorithm;
 
@@ -68,7 +68,8 @@ pub struct ServeConfig {
     #[arg(long, env = "KAIDENG_SITE")]
     pub site: Option<PathBuf>,
     /// Number of trusted proxies in front: the client's address is taken from that place, counted
-    /// from the right, of `X-Forwarded-For`. 0 takes the address of the connection.
+    /// from the right, of `X-Forwarded-For`. 0 takes the address of the connection: behind a proxy
+    /// that is the proxy's, and all customers share its limits.
     #[arg(long, env = "KAIDENG_TRUSTED_PROXIES", default_value_t = 0)]
     pub trusted_proxies: usize,
     /// The supplier's telephone number.

@@ -15,12 +15,17 @@ mod claim;
 mod company;
 mod counter_code;
 mod create;
+mod cut_off;
+mod decide;
+mod manual;
 mod outcome;
 mod overview;
 mod person;
 mod settle;
 mod show;
 mod tries;
+
+pub use cut_off::sweep;
 
 use utoipa_axum::{router::OpenApiRouter, routes};
 

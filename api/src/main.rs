@@ -8,7 +8,7 @@ use api::{
     config::{ServeConfig, StoreConfig},
     crypto::KeyFile,
     doctor,
-    identity::command::{self as staff, ReviewCommand},
+    identity::command::{self as staff, PapersSeen, ReviewCommand},
     import,
     outbox::command::OutboxCommand,
     payment::command::{self as money, AuditCommand, Findings},
@@ -48,9 +48,8 @@ enum Command {
     CounterCode {
         #[command(flatten)]
         config: Box<ServeConfig>,
-        /// Number on the papers.
-        #[arg(long)]
-        id_number: String,
+        #[command(flatten)]
+        papers: PapersSeen,
         /// Member of staff.
         #[arg(long)]
         staff: String,
@@ -147,9 +146,9 @@ async fn run(command: Command) -> Result<(), Failure> {
         Command::Review { config, command } => {
             print(&staff::review(&serve::state(*config).await?, &command).await.map_err(told)?);
         }
-        Command::CounterCode { config, id_number, staff: issuer } => {
+        Command::CounterCode { config, papers, staff: issuer } => {
             let state = serve::state(*config).await?;
-            let lines = staff::issue_counter_code(&state, &id_number, &issuer).await;
+            let lines = staff::issue_counter_code(&state, &papers, &issuer).await;
             print(&lines.map_err(told)?);
         }
         Command::Import(command) => print(&import::run(&command).await?),

@@ -36,6 +36,9 @@ pub enum ServeError {
 pub async fn run(config: ServeConfig) -> Result<(), ServeError> {
     let address = config.listen;
     let failed = |error| ServeError::Listen(address, error);
+    for warning in config.warnings() {
+        tracing::warn!("{warning}");
+    }
     let state = state(config).await?;
     state.font()?;
     let listener = TcpListener::bind(address).await.map_err(failed)?;

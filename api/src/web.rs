@@ -10,6 +10,7 @@ pub mod limits;
 pub mod metrics;
 pub mod openapi;
 pub mod origin;
+pub mod right;
 pub mod router;
 pub mod session;
 pub mod site;

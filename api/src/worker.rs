@@ -7,6 +7,7 @@ pub mod housekeeping;
 use std::time::Duration;
 
 use crate::{
+    identity,
     payment::{poll, reconcile},
     state::AppState,
 };
@@ -41,6 +42,7 @@ async fn pursue_always(state: &AppState) {
 async fn tidy_always(state: &AppState) {
     loop {
         tokio::time::sleep(TIDYING).await;
+        sweep(state).await;
         if let Err(error) = housekeeping::tidy(state).await {
             tracing::error!(code = error.code(), "tidying up failed");
         }
@@ -53,7 +55,15 @@ fn pause(state: &AppState) -> Duration {
 
 /// One round: everything that is due now. Gives how many things were done.
 pub async fn tick(state: &AppState) -> usize {
+    sweep(state).await;
     pursue(state).await + deliver(state).await
+}
+
+/// Checks of identity that a crash cut off are handed to people.
+async fn sweep(state: &AppState) {
+    if let Err(error) = identity::sweep(state).await {
+        tracing::error!(code = error.code(), "checks that were cut off can't be handed over");
+    }
 }
 
 async fn deliver(state: &AppState) -> usize {

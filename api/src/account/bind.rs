@@ -3,18 +3,20 @@
 use std::time::Duration;
 
 use axum::{extract::State, http::StatusCode, response::Response};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
+use sea_orm::EntityTrait;
 use tokio::time::Instant;
 
 use domain::{
     assurance::Service,
     identifier::AccountNumber,
-    wire::account::{AccountSummary, BindAccount, BindingRole},
+    wire::account::{AccountSummary, BindAccount, BindingAnswer, BindingReview, BindingRole},
 };
 
 use super::{
     access::{Access, role_name},
-    proof::{self, Proof},
+    binding::{self, Written},
+    proof::{self, Proof, lengthened},
+    review::WantedBinding,
     summary::summary,
     synchronise::{self, Told},
 };
@@ -22,11 +24,12 @@ use crate::{
     outside::signed::OutsideError,
     problem::{ApiError, ApiResult, Fields},
     state::AppState,
-    store::{accounts, bindings, memberships, parties},
+    store::{memberships, parties},
     web::{
         body::ApiJson,
         idempotency::{IdempotencyKey, Once},
         limits::{self, Limit, Taken},
+        right::Right,
         session::SignedIn,
     },
 };
@@ -44,8 +47,6 @@ const LONGEST_NICKNAME: usize = 20;
 enum BindError {
     /// Unknown number or wrong proof: nobody can tell which.
     ProofFailed,
-    /// The papers of who asks aren't the holder's.
-    HolderMismatch,
     /// Bound already in this role.
     AlreadyBound,
     /// Too many tries.
@@ -60,7 +61,6 @@ impl From<BindError> for ApiError {
             BindError::ProofFailed => {
                 Self::new(StatusCode::UNPROCESSABLE_ENTITY, "ACCOUNT_PROOF_FAILED")
             }
-            BindError::HolderMismatch => Self::new(StatusCode::CONFLICT, "HOLDER_MISMATCH"),
             BindError::AlreadyBound => Self::new(StatusCode::CONFLICT, "ALREADY_BOUND"),
             BindError::TooMany(seconds) => Self::rate_limited("RATE_LIMITED", seconds),
             BindError::CustomerSystem(error) => {
@@ -78,7 +78,8 @@ struct Wish {
     nickname: Option<String>,
 }
 
-/// Binds an account with a second proof. As its holder only who is in the supplier's file.
+/// Binds an account with a second proof. As its holder at once only who is in the supplier's file;
+/// others after a manual review.
 #[utoipa::path(
     post,
     path = "/accounts",
@@ -86,7 +87,11 @@ struct Wish {
     security(("session" = [])),
     params(("Idempotency-Key" = String, Header)),
     request_body = BindAccount,
-    responses((status = 201, body = AccountSummary))
+    responses(
+        (status = 201, description = "Bound.", body = AccountSummary),
+        (status = 202, description = "The file names another holder: a person at the supplier \
+                                      looks at it.", body = BindingReview)
+    )
 )]
 pub(super) async fn bind(
     State(state): State<AppState>,
@@ -95,16 +100,20 @@ pub(super) async fn bind(
     body: ApiJson<BindAccount>,
 ) -> ApiResult<Response> {
     let once = Once::new(&signed_in, "bind", &key, &body.digest);
-    let wish = check(body.value)?;
+    let wish = check(&state, body.value)?;
     let own = state.clone();
     once.run(&state, async move {
-        let bound = perform(&own, &signed_in, wish).await?;
-        Ok((StatusCode::CREATED, bound))
+        let answer = perform(&own, &signed_in, wish).await?;
+        let status = match &answer {
+            BindingAnswer::Bound(_) => StatusCode::CREATED,
+            BindingAnswer::InReview(_) => StatusCode::ACCEPTED,
+        };
+        Ok((status, answer))
     })
     .await
 }
 
-fn check(asked: BindAccount) -> ApiResult<Wish> {
+fn check(state: &AppState, asked: BindAccount) -> ApiResult<Wish> {
     let mut fields = Fields::default();
     let number = fields.take("/account_number", AccountNumber::parse(&asked.account_number));
     let proof = Proof::parse(&mut fields, asked.proof);
@@ -116,29 +125,46 @@ fn check(asked: BindAccount) -> ApiResult<Wish> {
     match (number, proof) {
         (Some(number), Some(proof)) => {
             fields.finish()?;
+            // Before anything is counted or looked up: both spellings are the same account.
+            let number = lengthened(state, number);
             Ok(Wish { number, role: asked.role, proof, nickname })
         }
         (_, _) => Err(fields.into_error()),
     }
 }
 
-async fn perform(state: &AppState, signed_in: &SignedIn, wish: Wish) -> ApiResult<AccountSummary> {
-    let acting = signed_in.acting_for(state, Service::AccountBinding).await?;
+async fn perform(state: &AppState, signed_in: &SignedIn, wish: Wish) -> ApiResult<BindingAnswer> {
+    let acting = signed_in.acting_for(state, Service::AccountBinding, Right::Manage).await?;
     count_try(state, &acting, &wish.number).await?;
     let begun = Instant::now();
-    let asked = lengthened(state, &wish.number);
-    let told = synchronise::ask(state, &asked).await.map_err(BindError::CustomerSystem)?;
+    let told = synchronise::ask(state, &wish.number).await.map_err(BindError::CustomerSystem)?;
     let proven = proof::holds(state, signed_in, &wish.number, &wish.proof, told.as_ref()).await?;
     let Some(told) = told.filter(|_| proven) else {
         even_out(begun).await;
         return Err(BindError::ProofFailed.into());
     };
-    if wish.role == BindingRole::Holder && !is_holder(state, &acting, &told).await? {
-        return Err(BindError::HolderMismatch.into());
-    }
     let account = synchronise::write(state, &told).await?;
-    let binding = write(state, signed_in, &acting, &account, wish).await?;
-    summary(state, &Access { account, binding }).await
+    let wanted = WantedBinding {
+        account_id: account.id.clone(),
+        party_id: acting.party_id.clone(),
+        role: role_name(wish.role).to_owned(),
+        nickname: wish.nickname,
+    };
+    let login_id = &signed_in.login.id;
+    if wish.role == BindingRole::Holder && !is_holder(state, &acting, &told).await? {
+        // An approved review isn't asked for again.
+        let before = binding::find(&state.db, &account.id, &acting.party_id).await?;
+        if before.is_some_and(|binding| binding.role == wanted.role) {
+            return Err(BindError::AlreadyBound.into());
+        }
+        return Ok(BindingAnswer::InReview(wanted.file(state, login_id).await?));
+    }
+    let binding = match binding::write(&state.db, wanted.row(state, login_id)).await? {
+        Written::Changed(binding) => binding,
+        Written::AsBefore(_) => return Err(BindError::AlreadyBound.into()),
+    };
+    let bound = summary(state, &Access { account, binding }).await?;
+    Ok(BindingAnswer::Bound(Box::new(bound)))
 }
 
 async fn count_try(
@@ -155,12 +181,6 @@ async fn count_try(
     Ok(())
 }
 
-/// The number as the customer system knows it, where a prefix for former ones is configured.
-fn lengthened(state: &AppState, number: &AccountNumber) -> AccountNumber {
-    let prefix = state.config.account_prefix.as_deref();
-    prefix.and_then(|prefix| number.lengthened(prefix)).unwrap_or_else(|| number.clone())
-}
-
 /// Waits until the time since `begun` is a multiple of [`STEP`], so that the duration doesn't tell
 /// whether an account exists.
 pub(super) async fn even_out(begun: Instant) {
@@ -169,47 +189,11 @@ pub(super) async fn even_out(begun: Instant) {
     tokio::time::sleep_until(begun + STEP.saturating_mul(steps)).await;
 }
 
-/// Whether the acting party is the customer in the file: by the papers, or where an old file has
-/// none by the name.
+/// Whether the acting party is the customer in the file, by the papers. A file without papers
+/// makes nobody its holder: of some names there are thousands.
 async fn is_holder(state: &AppState, acting: &memberships::Model, told: &Told) -> ApiResult<bool> {
+    let Some(number) = &told.account.holder.document_number else { return Ok(false) };
     let party = parties::Entity::find_by_id(&acting.party_id).one(&state.db).await?;
-    let Some(party) = party else { return Ok(false) };
-    let holder = &told.account.holder;
-    match &holder.document_number {
-        Some(number) => Ok(state.keys.index("parties.document", number) == party.document_index),
-        None => Ok(state.open("parties.name", &party.name)? == holder.name),
-    }
-}
-
-async fn write(
-    state: &AppState,
-    signed_in: &SignedIn,
-    acting: &memberships::Model,
-    account: &accounts::Model,
-    wish: Wish,
-) -> ApiResult<bindings::Model> {
-    let role = role_name(wish.role).to_owned();
-    let found = bindings::Entity::find()
-        .filter(bindings::Column::AccountId.eq(&account.id))
-        .filter(bindings::Column::PartyId.eq(&acting.party_id))
-        .one(&state.db)
-        .await?;
-    if let Some(binding) = found {
-        if binding.role == role {
-            return Err(BindError::AlreadyBound.into());
-        }
-        let mut change = binding.into_active_model();
-        change.role = Set(role);
-        return Ok(change.update(&state.db).await?);
-    }
-    let binding = bindings::Model {
-        id: state.random.id(),
-        account_id: account.id.clone(),
-        party_id: acting.party_id.clone(),
-        login_id: signed_in.login.id.clone(),
-        role,
-        nickname: wish.nickname,
-        bound_at: state.clock.now_ms(),
-    };
-    Ok(binding.into_active_model().insert(&state.db).await?)
+    let index = state.keys.index("parties.document", number);
+    Ok(party.is_some_and(|party| party.document_index == index))
 }

@@ -20,7 +20,7 @@ pub(super) async fn list(
     signed_in: SignedIn,
 ) -> ApiResult<Json<AccountList>> {
     let accounts = match signed_in.acting(&state).await? {
-        Some(acting) => summaries(&state, &acting.party_id).await?,
+        Some(acting) => summaries(&state, &acting).await?,
         None => Vec::new(),
     };
     Ok(Json(AccountList { accounts }))

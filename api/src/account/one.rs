@@ -7,10 +7,10 @@ use axum::{
 };
 use sea_orm::EntityTrait;
 
-use domain::wire::account::AccountSummary;
+use domain::{assurance::Service, wire::account::AccountSummary};
 
 use super::{
-    access::{Access, access},
+    access::{Access, access_for},
     summary::summary,
     synchronise,
 };
@@ -20,6 +20,7 @@ use crate::{
     store::bindings,
     web::{
         limits::{self, Limit, Taken},
+        right::Right,
         session::SignedIn,
     },
 };
@@ -41,7 +42,7 @@ pub(super) async fn read(
     signed_in: SignedIn,
     Path(account_id): Path<String>,
 ) -> ApiResult<Json<AccountSummary>> {
-    let seen = access(&state, &signed_in, &account_id).await?;
+    let seen = access_for(&state, &signed_in, &account_id, Service::Billing, Right::Read).await?;
     let account = synchronise::freshen(&state, seen.account).await?;
     Ok(Json(summary(&state, &Access { account, ..seen }).await?))
 }
@@ -60,7 +61,8 @@ pub(super) async fn unbind(
     signed_in: SignedIn,
     Path(account_id): Path<String>,
 ) -> ApiResult<StatusCode> {
-    let seen = access(&state, &signed_in, &account_id).await?;
+    let seen =
+        access_for(&state, &signed_in, &account_id, Service::AccountBinding, Right::Manage).await?;
     bindings::Entity::delete_by_id(&seen.binding.id).exec(&state.db).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -79,7 +81,7 @@ pub(super) async fn synchronise(
     signed_in: SignedIn,
     Path(account_id): Path<String>,
 ) -> ApiResult<Json<AccountSummary>> {
-    let seen = access(&state, &signed_in, &account_id).await?;
+    let seen = access_for(&state, &signed_in, &account_id, Service::Billing, Right::Read).await?;
     let bucket = format!("synchronise:{account_id}");
     if let Taken::RetryAfter(seconds) = limits::take(&state, &bucket, &BY_HAND).await? {
         return Err(ApiError::rate_limited("RATE_LIMITED", seconds));

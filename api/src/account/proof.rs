@@ -38,6 +38,12 @@ impl Proof {
     }
 }
 
+/// The number as the customer system knows it, where a prefix for former ones is configured.
+pub(super) fn lengthened(state: &AppState, number: AccountNumber) -> AccountNumber {
+    let prefix = state.config.account_prefix.as_deref();
+    prefix.and_then(|prefix| number.lengthened(prefix)).unwrap_or(number)
+}
+
 /// What a code for this login and number is filed under.
 pub(super) fn code_subject(
     state: &AppState,
@@ -66,7 +72,9 @@ pub(super) async fn holds(
     Ok(proven && told.is_some())
 }
 
-/// Whether one of the last bills has this total; bills come oldest first.
+/// Whether one of the last bills has this total, in whatever order the supplier tells them.
 fn recent(bills: &[Bill], amount_fen: i64) -> bool {
-    bills.iter().rev().take(RECENT).any(|bill| bill.amount_fen == amount_fen)
+    let mut newest_first: Vec<&Bill> = bills.iter().collect();
+    newest_first.sort_by(|one, other| other.period.cmp(&one.period));
+    newest_first.iter().take(RECENT).any(|bill| bill.amount_fen == amount_fen)
 }

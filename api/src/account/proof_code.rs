@@ -8,14 +8,17 @@ use domain::{
     wire::{account::AccountProofCodeRequest, me::SignInCodeSent},
 };
 
-use super::{bind, proof::code_subject};
+use super::{
+    bind,
+    proof::{code_subject, lengthened},
+};
 use crate::{
     clock::rfc3339,
     problem::{ApiError, ApiResult},
     session::code::{self, Purpose},
     state::AppState,
     store,
-    web::{body::ApiJson, session::SignedIn},
+    web::{body::ApiJson, right::Right, session::SignedIn},
 };
 
 /// Sends a code to the mobile in the account's file, if there is one. The answer tells a stranger
@@ -35,7 +38,8 @@ pub(super) async fn proof_code(
 ) -> ApiResult<(StatusCode, Json<SignInCodeSent>)> {
     let number = AccountNumber::parse(&body.value.account_number)
         .map_err(|error| ApiError::field("/account_number", error.code()))?;
-    signed_in.acting_for(&state, Service::AccountBinding).await?;
+    let number = lengthened(&state, number);
+    signed_in.acting_for(&state, Service::AccountBinding, Right::Manage).await?;
     let begun = tokio::time::Instant::now();
     let subject = code_subject(&state, &signed_in, &number);
     code::take_turn(&state, Purpose::AccountProof, &subject).await?;

@@ -8,7 +8,7 @@ use domain::{
 };
 
 use super::{
-    access::{Access, role},
+    access::{Access, as_seen_by, role},
     copy::{ADDRESS, HOLDER_NAME},
     synchronise::{freshen, is_stale},
 };
@@ -17,17 +17,20 @@ use crate::{
     clock::rfc3339,
     problem::{ApiError, ApiResult},
     state::AppState,
-    store::{accounts, bindings},
+    store::{accounts, bindings, memberships},
 };
 
-/// Accounts of a party, in the order they were bound. Copies that are too old are read again, all
+/// Accounts of a member's party, in the order they were bound. Copies that are too old are read again, all
 /// at the same time.
 ///
 /// # Errors
 /// What the database says.
-pub async fn summaries(state: &AppState, party_id: &str) -> ApiResult<Vec<AccountSummary>> {
+pub async fn summaries(
+    state: &AppState,
+    member: &memberships::Model,
+) -> ApiResult<Vec<AccountSummary>> {
     let mut reading = Vec::new();
-    for access in bound(state, party_id).await? {
+    for access in bound(state, member).await? {
         let state = state.clone();
         reading.push(tokio::spawn(async move {
             let account = freshen(&state, access.account).await?;
@@ -42,16 +45,17 @@ pub async fn summaries(state: &AppState, party_id: &str) -> ApiResult<Vec<Accoun
     Ok(summaries)
 }
 
-/// Accounts that a party is bound to.
-async fn bound(state: &AppState, party_id: &str) -> ApiResult<Vec<Access>> {
+/// Accounts that a member's party is bound to.
+async fn bound(state: &AppState, member: &memberships::Model) -> ApiResult<Vec<Access>> {
     let bindings = bindings::Entity::find()
-        .filter(bindings::Column::PartyId.eq(party_id))
+        .filter(bindings::Column::PartyId.eq(&member.party_id))
         .order_by_asc(bindings::Column::BoundAt)
         .all(&state.db)
         .await?;
     let mut found = Vec::new();
     for binding in bindings {
         let account = accounts::Entity::find_by_id(&binding.account_id).one(&state.db).await?;
+        let binding = as_seen_by(member, binding)?;
         found.extend(account.map(|account| Access { account, binding }));
     }
     Ok(found)

@@ -6,9 +6,12 @@ use axum::{
 };
 use sea_orm::EntityTrait;
 
-use domain::wire::{
-    account::BindingRole,
-    bill::{BillDetail, TariffSource},
+use domain::{
+    assurance::Service,
+    wire::{
+        account::BindingRole,
+        bill::{BillDetail, TariffSource},
+    },
 };
 
 use super::{Standing, standings, usage};
@@ -17,7 +20,7 @@ use crate::{
     problem::{ApiError, ApiResult},
     state::AppState,
     store::{accounts, bills},
-    web::session::SignedIn,
+    web::{right::Right, session::SignedIn},
 };
 
 /// A bill with every line explained. A payer gets amount and period only.
@@ -36,7 +39,9 @@ pub(super) async fn detail(
 ) -> ApiResult<Json<BillDetail>> {
     let bill = bills::Entity::find_by_id(&bill_id).one(&state.db).await?;
     let bill = bill.ok_or(ApiError::not_found())?;
-    let seen = account::access(&state, &signed_in, &bill.account_id).await?;
+    let seen =
+        account::access_for(&state, &signed_in, &bill.account_id, Service::Billing, Right::Read)
+            .await?;
     let role = seen.role();
     let account = freshen(&state, seen.account).await?;
     let all = standings(&state, &account, role).await?;

@@ -5,7 +5,10 @@ use axum::{
     extract::{Path, State},
 };
 
-use domain::wire::{account::BindingRole, bill::BillList};
+use domain::{
+    assurance::Service,
+    wire::{account::BindingRole, bill::BillList},
+};
 
 use super::{standings, usage};
 use crate::{
@@ -13,7 +16,7 @@ use crate::{
     clock::rfc3339,
     problem::ApiResult,
     state::AppState,
-    web::session::SignedIn,
+    web::{right::Right, session::SignedIn},
 };
 
 /// An account's bills, newest first, and the chart. A payer gets no chart.
@@ -30,7 +33,8 @@ pub(super) async fn list(
     signed_in: SignedIn,
     Path(account_id): Path<String>,
 ) -> ApiResult<Json<BillList>> {
-    let seen = account::access(&state, &signed_in, &account_id).await?;
+    let seen =
+        account::access_for(&state, &signed_in, &account_id, Service::Billing, Right::Read).await?;
     let role = seen.role();
     let account = freshen(&state, seen.account).await?;
     let standings = standings(&state, &account, role).await?;

@@ -114,6 +114,35 @@ impl ServeConfig {
     }
 }
 
+/// Something that a deployment may be like, and hardly ever is meant to be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ConfigWarning {
+    /// Browsers come by https, and this process speaks plain http: there is a proxy in front, but
+    /// none is trusted to say whose address a request is from.
+    NoTrustedProxy,
+}
+
+impl std::fmt::Display for ConfigWarning {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self {
+            Self::NoTrustedProxy => {
+                "KAIDENG_TRUSTED_PROXIES is 0 though the public origin is https: all customers \
+                 seem to have the proxy's address, and share its limits; set the number of proxies"
+            }
+        })
+    }
+}
+
+impl ServeConfig {
+    /// What an operator should look at before customers come.
+    #[must_use]
+    pub fn warnings(&self) -> Vec<ConfigWarning> {
+        let https = self.public_origin.as_ref().is_some_and(|origin| origin.starts_with("https:"));
+        let unseen = https && self.trusted_proxies == 0;
+        unseen.then_some(ConfigWarning::NoTrustedProxy).into_iter().collect()
+    }
+}
+
 fn check_origin(origin: &str) -> bool {
     let Ok(url) = reqwest::Url::parse(origin) else { return false };
     let bare = url.path() == "/"
@@ -127,7 +156,29 @@ fn check_origin(origin: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use clap::Parser;
+
     use super::*;
+
+    #[derive(Parser)]
+    struct Cli {
+        #[command(flatten)]
+        config: ServeConfig,
+    }
+
+    fn warnings(origin: &str, proxies: &str) -> Vec<ConfigWarning> {
+        let args = ["kaideng", "--public-origin", origin, "--trusted-proxies", proxies];
+        Cli::try_parse_from(args).unwrap().config.warnings()
+    }
+
+    #[test]
+    fn https_without_a_trusted_proxy_is_warned_of() {
+        let warned = warnings("https://hall.example.cn", "0");
+        assert_eq!(warned, [ConfigWarning::NoTrustedProxy]);
+        assert!(warned[0].to_string().contains("KAIDENG_TRUSTED_PROXIES"));
+        assert_eq!(warnings("https://hall.example.cn", "1"), []);
+        assert_eq!(warnings("http://127.0.0.1:8080", "0"), []);
+    }
 
     #[test]
     fn plain_http_is_for_loopback_only() {

@@ -7,15 +7,17 @@ use domain::{
     masking,
     wire::identity::{AuthorisationAnswer, IdentityVerification},
 };
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
 use super::settle;
 use crate::{
     crypto,
     outbox::{self, Effect},
     problem::{ApiError, ApiResult},
+    session::code,
     state::AppState,
     store::{self, verifications},
+    web::limits::{self, Limit, Taken},
 };
 
 /// A code is taken for ten minutes.
@@ -29,6 +31,12 @@ const TRANSFER_MS: i64 = 5 * 24 * 3_600_000;
 const CODE_TRIES: i32 = 5;
 const TRANSFER_TRIES: i32 = 3;
 
+/// Transfers to a company: one a day and three in thirty days, whoever asks. Three guesses at
+/// each leave a stranger one chance in eleven a month; then a person looks at it.
+const TRANSFERS_A_DAY: [Limit; 1] = [Limit { seconds: 86_400, max: 1 }];
+const TRANSFERS_A_MONTH: u64 = 3;
+const MONTH_MS: i64 = 30 * 86_400_000;
+
 /// Where the question goes.
 #[derive(Debug)]
 pub enum Sent<'a> {
@@ -36,6 +44,30 @@ pub enum Sent<'a> {
     Sms(&'a Mobile),
     /// To the company's bank account, in the company's name.
     Transfer(&'a str, &'a str),
+}
+
+/// Whether another transfer may go to the company of `verification`; counts it if so.
+///
+/// # Errors
+/// What the database says.
+pub async fn may_transfer(
+    state: &AppState,
+    verification: &verifications::Model,
+) -> ApiResult<bool> {
+    use verifications::Column;
+    let company = &verification.subject_index;
+    let since = state.clock.now_ms().saturating_sub(MONTH_MS);
+    let transfers = verifications::Entity::find()
+        .filter(Column::SubjectIndex.eq(company))
+        .filter(Column::AuthorisationKind.eq("transfer_amount"))
+        .filter(Column::CreatedAt.gt(since))
+        .count(&state.db)
+        .await?;
+    if transfers >= TRANSFERS_A_MONTH {
+        return Ok(false);
+    }
+    let bucket = format!("micro_transfer:{company}");
+    Ok(limits::take(state, &bucket, &TRANSFERS_A_DAY).await? == Taken::Yes)
 }
 
 /// Sends the question and waits for its answer.
@@ -101,7 +133,11 @@ pub async fn take(
     answer: &AuthorisationAnswer,
 ) -> ApiResult<IdentityVerification> {
     let (kind, secret, pointer) = match answer {
-        AuthorisationAnswer::SmsCode { code } => ("sms_code", code.trim().to_owned(), "/code"),
+        AuthorisationAnswer::SmsCode { code } => {
+            // What can't be the code costs no try.
+            let code = code::digits(code, 6).ok_or_else(|| ApiError::field("/code", "CODE"))?;
+            ("sms_code", code, "/code")
+        }
         AuthorisationAnswer::TransferAmount { amount_fen } => {
             ("transfer_amount", amount_fen.to_string(), "/amount_fen")
         }

@@ -16,7 +16,7 @@ use crate::{
 /// so that a try counts before the provider is asked.
 ///
 /// # Errors
-/// 409 `CONSENT_OUTDATED`, 422 `CONSENT_REQUIRED`, 429 `TOO_MANY_TRIES`.
+/// 409 `CONSENT_OUTDATED`, 422 `CONSENT_REQUIRED`, 429 `TOO_MANY_TRIES` or `TOO_MANY_REVIEWS`.
 pub async fn begin(
     state: &AppState,
     login_id: &str,
@@ -29,7 +29,9 @@ pub async fn begin(
     let sealed = serde_json::to_string(claim)?;
     let now = state.clock.now_ms();
     let tx = store::begin(&state.db).await?;
-    if method != Method::ManualReview {
+    if method == Method::ManualReview {
+        tries::allow_review(state, &tx, login_id, &subject_index).await?;
+    } else {
         tries::allow(state, &tx, login_id, &subject_index).await?;
     }
     for text in &agreed {

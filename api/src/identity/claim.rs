@@ -142,13 +142,7 @@ impl StoredClaim {
     #[must_use]
     pub const fn document_kind(&self) -> &'static str {
         match self {
-            Self::Person { document, .. } => match document {
-                DocumentKind::ResidentId => "resident_id",
-                DocumentKind::PermanentResidence => "permanent_residence",
-                DocumentKind::HongKongMacauPermit => "hong_kong_macau_permit",
-                DocumentKind::TaiwanPermit => "taiwan_permit",
-                DocumentKind::Passport => "passport",
-            },
+            Self::Person { document, .. } => document.key(),
             Self::Company { .. } => "credit_code",
         }
     }

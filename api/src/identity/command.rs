@@ -1,20 +1,18 @@
 //! `kaideng review` and `kaideng counter-code`: what staff do.
 
 use clap::Subcommand;
-use domain::{identifier::Document, wire::identity::DocumentKind};
-use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, QueryOrder, Set};
+use domain::wire::identity::{AssuranceLevel, DocumentKind};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
-use super::{claim::StoredClaim, counter_code, level, party, settle};
-use crate::{
-    audit,
-    outbox::{self, Effect},
-    problem::{ApiError, ApiResult},
-    state::AppState,
-    store::{self, logins, reviews, verifications},
+use super::{
+    claim::{Person, StoredClaim},
+    counter_code,
+    decide::{self, Case},
+    level, settle,
 };
-use domain::wire::identity::AssuranceLevel;
+use crate::{audit, problem::ApiResult, state::AppState, store::reviews};
 
-/// Commands on reviews.
+/// Commands on reviews: of verifications, and of bindings whose file names somebody else.
 #[derive(Debug, Clone, Subcommand)]
 pub enum ReviewCommand {
     /// Lists open reviews, the most urgent first: number, due date, reason.
@@ -30,16 +28,16 @@ pub enum ReviewCommand {
         #[arg(long)]
         reason: String,
     },
-    /// Approves: the customer is verified.
+    /// Approves: the customer is verified, or the account bound.
     Approve {
         /// The review's number.
         number: String,
         /// Member of staff.
         #[arg(long)]
         staff: String,
-        /// Level to give.
-        #[arg(long, default_value = "L2")]
-        level: String,
+        /// Level to give; nothing to a binding.
+        #[arg(long, default_value = "L2", value_parser = given_level)]
+        level: AssuranceLevel,
     },
     /// Refuses.
     Refuse {
@@ -63,31 +61,53 @@ pub async fn review(state: &AppState, command: &ReviewCommand) -> ApiResult<Vec<
         ReviewCommand::List => list(state).await,
         ReviewCommand::Show { number, staff, reason } => show(state, number, staff, reason).await,
         ReviewCommand::Approve { number, staff, level } => {
-            approve(state, number, staff, level::parse(level)).await
+            decide::approve(state, number, staff, *level).await
         }
         ReviewCommand::Refuse { number, staff, reason } => {
-            refuse(state, number, staff, reason).await
+            decide::refuse(state, number, staff, reason).await
         }
     }
+}
+
+/// Whose papers a member of staff has seen.
+#[derive(Debug, Clone, clap::Args)]
+pub struct PapersSeen {
+    /// Name exactly as on the papers.
+    #[arg(long)]
+    pub name: String,
+    /// Kind of papers: `resident_id`, `permanent_residence`, `hong_kong_macau_permit`,
+    /// `taiwan_permit` or `passport`.
+    #[arg(long, default_value = "resident_id", value_parser = document_kind)]
+    pub document: DocumentKind,
+    /// Number on the papers.
+    #[arg(long)]
+    pub id_number: String,
+}
+
+/// A typing mistake must not verify anybody at a level that nobody meant. Who is verified is known
+/// by more than a mobile: lower levels than L2 aren't given.
+fn given_level(text: &str) -> Result<AssuranceLevel, String> {
+    let found = level::named(text).filter(|level| *level >= AssuranceLevel::L2);
+    found.ok_or_else(|| "L2 or L3".to_owned())
+}
+
+fn document_kind(text: &str) -> Result<DocumentKind, String> {
+    let found = DocumentKind::ALL.into_iter().find(|kind| kind.key() == text);
+    found.ok_or_else(|| DocumentKind::ALL.map(DocumentKind::key).join(", "))
 }
 
 /// Issues a counter code for papers that a member of staff has seen.
 ///
 /// # Errors
-/// 422 if the number isn't one.
+/// 422 if the name or the number isn't one.
 pub async fn issue_counter_code(
     state: &AppState,
-    id_number: &str,
+    papers: &PapersSeen,
     staff: &str,
 ) -> ApiResult<Vec<String>> {
-    let kind = if id_number.starts_with('9') {
-        DocumentKind::PermanentResidence
-    } else {
-        DocumentKind::ResidentId
-    };
-    let papers = Document::parse(kind, id_number, state.clock.today())
-        .map_err(|error| ApiError::field("/id_number", error.code()))?;
-    let code = counter_code::issue(state, papers.as_str(), staff).await?;
+    let PapersSeen { name, document, id_number } = papers;
+    let person = Person::parse(name, *document, id_number, state.clock.today())?;
+    let code = counter_code::issue(state, &person, staff).await?;
     audit::record(state, &state.db, staff, "counter_code.issue", "-", "papers seen").await?;
     Ok(vec![code])
 }
@@ -110,110 +130,26 @@ async fn list(state: &AppState) -> ApiResult<Vec<String>> {
 }
 
 async fn show(state: &AppState, number: &str, staff: &str, reason: &str) -> ApiResult<Vec<String>> {
-    let (review, verification) = find_open(state, number).await?;
+    let (review, case) = decide::find_open(state, number).await?;
     audit::record(state, &state.db, staff, "review.show", &review.id, reason).await?;
-    let remark = review.remark.as_deref().map(|text| state.open("reviews.remark", text));
     let mut lines = vec![format!("{} due {} {}", review.number, review.due_date, review.reason)];
-    match settle::claim_of(state, &verification)? {
-        StoredClaim::Person { name, document, number } => {
-            lines.push(format!("person {name} {document:?} {number}"));
-        }
-        StoredClaim::Company { credit_code, name, legal_name, legal_id_number } => {
-            lines.push(format!("company {name} {credit_code}"));
-            lines.push(format!("legal person {legal_name} {legal_id_number}"));
-        }
-    }
+    lines.extend(match &case {
+        Case::Verification(verification) => claimed(settle::claim_of(state, verification)?),
+        Case::Binding(wanted) => wanted.describe(state).await?,
+    });
+    let remark = review.remark.as_deref().map(|text| state.open("reviews.remark", text));
     lines.extend(remark.transpose()?.map(|text| format!("remark {text}")));
     Ok(lines)
 }
 
-async fn approve(
-    state: &AppState,
-    number: &str,
-    staff: &str,
-    level: AssuranceLevel,
-) -> ApiResult<Vec<String>> {
-    let (review, verification) = find_open(state, number).await?;
-    let claim = settle::claim_of(state, &verification)?;
-    let tx = store::begin(&state.db).await?;
-    let party = party::admit(state, &tx, &review.login_id, &claim, level).await?;
-    decide(state, &tx, &review, staff, "approved", None).await?;
-    let mut change = settle::to(state, &verification, "verified");
-    change.party_id = Set(Some(party.party_id));
-    let text = format!("您的实名认证申请 {number} 已通过审核，现在可以继续办理。");
-    tell(state, &tx, &review, &text).await?;
-    settle::finish(state, tx, change).await?;
-    Ok(vec![format!("{number} approved")])
-}
-
-async fn refuse(
-    state: &AppState,
-    number: &str,
-    staff: &str,
-    reason: &str,
-) -> ApiResult<Vec<String>> {
-    let (review, verification) = find_open(state, number).await?;
-    let tx = store::begin(&state.db).await?;
-    decide(state, &tx, &review, staff, "refused", Some(reason)).await?;
-    let text =
-        format!("您的实名认证申请 {number} 未通过审核：{reason}。可重新申请或到营业厅办理。");
-    tell(state, &tx, &review, &text).await?;
-    settle::finish(state, tx, settle::to(state, &verification, "refused")).await?;
-    Ok(vec![format!("{number} refused")])
-}
-
-async fn find_open(
-    state: &AppState,
-    number: &str,
-) -> ApiResult<(reviews::Model, verifications::Model)> {
-    let review = reviews::Entity::find()
-        .filter(reviews::Column::Number.eq(number))
-        .filter(reviews::Column::State.eq("open"))
-        .one(&state.db)
-        .await?
-        .ok_or(ApiError::not_found())?;
-    let verification = verifications::Entity::find_by_id(&review.verification_id)
-        .one(&state.db)
-        .await?
-        .ok_or(ApiError::not_found())?;
-    Ok((review, verification))
-}
-
-async fn decide(
-    state: &AppState,
-    tx: &sea_orm::DatabaseTransaction,
-    review: &reviews::Model,
-    staff: &str,
-    decision: &str,
-    reason: Option<&str>,
-) -> ApiResult<()> {
-    reviews::ActiveModel {
-        id: Set(review.id.clone()),
-        state: Set(decision.to_owned()),
-        decided_at: Set(Some(state.clock.now_ms())),
-        decided_by: Set(Some(staff.to_owned())),
-        decision_reason: Set(reason.map(str::to_owned)),
-        ..Default::default()
+fn claimed(claim: StoredClaim) -> Vec<String> {
+    match claim {
+        StoredClaim::Person { name, document, number } => {
+            vec![format!("person {name} {} {number}", document.key())]
+        }
+        StoredClaim::Company { credit_code, name, legal_name, legal_id_number } => vec![
+            format!("company {name} {credit_code}"),
+            format!("legal person {legal_name} {legal_id_number}"),
+        ],
     }
-    .update(tx)
-    .await?;
-    let action = format!("review.{decision}");
-    audit::record(state, tx, staff, &action, &review.id, reason.unwrap_or("-")).await
-}
-
-/// Tells the customer: nothing is ever silent.
-async fn tell(
-    state: &AppState,
-    tx: &sea_orm::DatabaseTransaction,
-    review: &reviews::Model,
-    text: &str,
-) -> ApiResult<()> {
-    let login = logins::Entity::find_by_id(&review.login_id).one(tx).await?;
-    let Some(login) = login else { return Ok(()) };
-    let effect = Effect::Sms {
-        to: state.open("logins.mobile", &login.mobile)?,
-        template: "review_decided".to_owned(),
-        text: format!("【{}】{text}", state.config.supplier),
-    };
-    outbox::put(state, tx, &format!("review-{}", review.id), &effect).await
 }

@@ -20,6 +20,7 @@ use super::{
 use crate::{
     outside::identity_provider::{CheckResult, CompanyElements},
     problem::{ApiError, ApiResult},
+    session::code,
     state::AppState,
     store::{logins, memberships, parties},
 };
@@ -79,6 +80,9 @@ pub async fn verify(
         }
         CheckResult::Match => match way {
             Way::Sms(mobile) => authorisation::ask(state, row, Sent::Sms(&mobile)).await,
+            Way::Transfer(_) if !authorisation::may_transfer(state, &row).await? => {
+                settle::to_review(state, row, ReviewReason::StampedLetter, None).await
+            }
             Way::Transfer(bank_account) => {
                 let name = company.name.as_str();
                 authorisation::ask(state, row, Sent::Transfer(&bank_account, name)).await
@@ -94,7 +98,7 @@ fn way(said: &CompanyAuthorisation) -> ApiResult<Way> {
             mobile("/authorisation/mobile", number).map(Way::Sms)
         }
         CompanyAuthorisation::MicroTransfer { bank_account } => {
-            let digits: String = bank_account.chars().filter(|c| !c.is_whitespace()).collect();
+            let digits = code::plain(bank_account);
             // Company accounts have no check digit and are as long as their bank likes.
             let plausible =
                 (8..=30).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());

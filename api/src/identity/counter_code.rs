@@ -3,22 +3,24 @@
 
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, QueryFilter, Set};
 
+use super::claim::Person;
 use crate::{crypto, problem::ApiResult, state::AppState, store::counter_codes};
 
 /// How long a code is taken, in milliseconds: the time that it takes to walk home.
 const LIFETIME_MS: i64 = 24 * 3_600_000;
 
-/// Issues a code for the papers that a member of staff has seen. Only its keyed hash together
-/// with the papers' number is kept.
+/// Issues a code for the person whose papers a member of staff has seen. Only its keyed hash
+/// together with the papers and the name on them is kept: nobody else may write another name
+/// into the form.
 ///
 /// # Errors
 /// What the database says.
-pub async fn issue(state: &AppState, document_number: &str, staff: &str) -> ApiResult<String> {
+pub async fn issue(state: &AppState, person: &Person, staff: &str) -> ApiResult<String> {
     let code = state.random.digits(8);
     let now = state.clock.now_ms();
     counter_codes::ActiveModel {
         id: Set(state.random.id()),
-        code_hash: Set(hash(state, &code, document_number)),
+        code_hash: Set(hash(state, &code, person)),
         issued_by: Set(staff.to_owned()),
         issued_at: Set(now),
         expires_at: Set(now.saturating_add(LIFETIME_MS)),
@@ -29,15 +31,16 @@ pub async fn issue(state: &AppState, document_number: &str, staff: &str) -> ApiR
     Ok(code)
 }
 
-/// Uses up a code; false if it is wrong, too old, used, or another person's.
+/// Uses up a code; false if it is wrong, too old, used, or for other papers or
+/// another name.
 ///
 /// # Errors
 /// What the database says.
-pub async fn redeem(state: &AppState, code: &str, document_number: &str) -> ApiResult<bool> {
+pub async fn redeem(state: &AppState, code: &str, person: &Person) -> ApiResult<bool> {
     let now = state.clock.now_ms();
     let used = counter_codes::Entity::update_many()
         .set(counter_codes::ActiveModel { used_at: Set(Some(now)), ..Default::default() })
-        .filter(counter_codes::Column::CodeHash.eq(hash(state, code, document_number)))
+        .filter(counter_codes::Column::CodeHash.eq(hash(state, code, person)))
         .filter(counter_codes::Column::UsedAt.is_null())
         .filter(counter_codes::Column::ExpiresAt.gt(now))
         .exec(&state.db)
@@ -45,7 +48,9 @@ pub async fn redeem(state: &AppState, code: &str, document_number: &str) -> ApiR
     Ok(used.rows_affected == 1)
 }
 
-fn hash(state: &AppState, code: &str, document_number: &str) -> String {
-    let text = crypto::sha256_hex(format!("{code}\0{document_number}"));
+fn hash(state: &AppState, code: &str, person: &Person) -> String {
+    let (kind, number) = (person.document.kind().key(), person.document.as_str());
+    let name = person.name.as_str();
+    let text = crypto::sha256_hex(format!("{code}\0{kind}\0{number}\0{name}"));
     state.keys.index("counter_codes.code", &text)
 }

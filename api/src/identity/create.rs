@@ -15,13 +15,12 @@ use domain::{
 use super::{
     begin,
     claim::{self, Person},
-    company,
+    company, manual, outcome,
     person::{self, Proof},
-    settle,
 };
 use crate::{
     problem::{ApiError, ApiResult, field},
-    session::StepUp,
+    session::{StepUp, code},
     state::AppState,
     store::logins,
     web::{
@@ -43,7 +42,8 @@ const REMARK: usize = 200;
         (status = 409, description = "`CONSENT_OUTDATED`, `IDEMPOTENCY_KEY_REUSED`."),
         (status = 422, description = "`FIELDS_INVALID`, `CONSENT_REQUIRED`, `METHOD_NOT_OFFERED`, \
                                       `AGENT_NOT_VERIFIED`."),
-        (status = 429, description = "`TOO_MANY_TRIES`: five a day for a login and for papers.")))]
+        (status = 429, description = "`TOO_MANY_TRIES`, `TOO_MANY_REVIEWS`: five a day for \
+                                      a login and for papers.")))]
 pub async fn create(
     State(state): State<AppState>,
     signed_in: SignedIn,
@@ -108,11 +108,7 @@ fn own_mobile(state: &AppState, login: &logins::Model) -> ApiResult<domain::iden
 }
 
 fn counter_code(said: &PersonCodeClaim) -> ApiResult<String> {
-    let digits: String = said.code.chars().filter(|c| !c.is_whitespace()).collect();
-    if digits.len() == 8 && digits.bytes().all(|b| b.is_ascii_digit()) {
-        return Ok(digits);
-    }
-    Err(ApiError::field("/code", "COUNTER_CODE"))
+    code::digits(&said.code, 8).ok_or_else(|| ApiError::field("/code", "COUNTER_CODE"))
 }
 
 /// Two parsed parts, or what is wrong with both.
@@ -133,9 +129,12 @@ async fn review(
     let today = state.clock.today();
     let who = Person::parse(&said.name, said.document, &said.id_number, today);
     let (who, remark) = both(who, remark(said.remark.as_deref()))?;
+    if let Some(open) = manual::open(state, &login.id, &who).await? {
+        return outcome::of(state, &state.db, &open).await;
+    }
     let method = Method::ManualReview;
     let row = begin::begin(state, &login.id, method, &who.stored(), &said.consents).await?;
-    settle::to_review(state, row, said.reason, remark.as_deref()).await
+    manual::file(state, row, said.reason, remark.as_deref()).await
 }
 
 fn remark(text: Option<&str>) -> ApiResult<Option<String>> {

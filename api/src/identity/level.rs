@@ -16,10 +16,12 @@ pub const fn name(level: AssuranceLevel) -> &'static str {
 /// The level of a stored name; the lowest for anything unknown.
 #[must_use]
 pub fn parse(name: &str) -> AssuranceLevel {
-    match name {
-        "L3" => AssuranceLevel::L3,
-        "L2" => AssuranceLevel::L2,
-        "L1" => AssuranceLevel::L1,
-        _ => AssuranceLevel::L0,
-    }
+    named(name).unwrap_or(AssuranceLevel::L0)
+}
+
+/// The level with this name; none for anything else.
+#[must_use]
+pub fn named(text: &str) -> Option<AssuranceLevel> {
+    use AssuranceLevel::{L0, L1, L2, L3};
+    [L0, L1, L2, L3].into_iter().find(|level| name(*level) == text)
 }

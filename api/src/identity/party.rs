@@ -7,7 +7,10 @@ use domain::{
         me::{MemberRole, PartyKind, PartySummary},
     },
 };
-use sea_orm::{ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
+    sea_query::OnConflict,
+};
 
 use super::{claim::StoredClaim, level};
 use crate::{
@@ -40,37 +43,43 @@ pub async fn admit<C: ConnectionTrait>(
     summary(state, &party, &membership)
 }
 
+/// The party of these papers, made when it is new. Two logins may be verified for them at once:
+/// one of them makes the party, the other waits and finds it.
 async fn find_or_make<C: ConnectionTrait>(
     state: &AppState,
     db: &C,
     claim: &StoredClaim,
 ) -> ApiResult<parties::Model> {
+    use parties::Column;
     let index = state.keys.index("parties.document", claim.number());
-    let known = parties::Entity::find()
-        .filter(parties::Column::DocumentKind.eq(claim.document_kind()))
-        .filter(parties::Column::DocumentIndex.eq(&index))
-        .one(db)
-        .await?;
-    if let Some(party) = known {
+    let find = parties::Entity::find()
+        .filter(Column::DocumentKind.eq(claim.document_kind()))
+        .filter(Column::DocumentIndex.eq(&index));
+    if let Some(party) = find.clone().one(db).await? {
         return Ok(party);
     }
     let kind = match claim {
         StoredClaim::Person { .. } => "person",
         StoredClaim::Company { .. } => "company",
     };
-    Ok(parties::ActiveModel {
-        id: Set(state.random.id()),
-        kind: Set(kind.to_owned()),
-        name: Set(state.seal("parties.name", claim.name())?),
-        document_kind: Set(claim.document_kind().to_owned()),
-        document: Set(state.seal("parties.document", claim.number())?),
-        document_index: Set(index),
-        created_at: Set(state.clock.now_ms()),
-    }
-    .insert(db)
-    .await?)
+    let party = parties::Model {
+        id: state.random.id(),
+        kind: kind.to_owned(),
+        name: state.seal("parties.name", claim.name())?,
+        document_kind: claim.document_kind().to_owned(),
+        document: state.seal("parties.document", claim.number())?,
+        document_index: index,
+        created_at: state.clock.now_ms(),
+    };
+    let papers = OnConflict::columns([Column::DocumentKind, Column::DocumentIndex]);
+    parties::Entity::insert(party.into_active_model())
+        .on_conflict(papers.clone().do_nothing().to_owned())
+        .exec_without_returning(db)
+        .await?;
+    find.one(db).await?.ok_or(ApiError::internal("a party vanished while it was made"))
 }
 
+/// The login's membership with at least `level`, made when it is new.
 async fn join<C: ConnectionTrait>(
     state: &AppState,
     db: &C,
@@ -78,36 +87,40 @@ async fn join<C: ConnectionTrait>(
     party: &parties::Model,
     level: AssuranceLevel,
 ) -> ApiResult<memberships::Model> {
-    let known = memberships::Entity::find()
-        .filter(memberships::Column::LoginId.eq(login_id))
-        .filter(memberships::Column::PartyId.eq(&party.id))
-        .one(db)
+    use memberships::Column;
+    let wanted = memberships::Model {
+        id: state.random.id(),
+        login_id: login_id.to_owned(),
+        party_id: party.id.clone(),
+        role: if party.kind == "company" { "agent" } else { "owner" }.to_owned(),
+        scope: "all".to_owned(),
+        level: level::name(level).to_owned(),
+        granted_at: state.clock.now_ms(),
+        ends_at: None,
+    };
+    let pair = OnConflict::columns([Column::LoginId, Column::PartyId]);
+    let inserted = memberships::Entity::insert(wanted.clone().into_active_model())
+        .on_conflict(pair.clone().do_nothing().to_owned())
+        .exec_without_returning(db)
         .await?;
-    match known {
-        // A second, weaker check takes nothing away.
-        Some(known) if level::parse(&known.level) >= level && known.ends_at.is_none() => Ok(known),
-        Some(known) => Ok(memberships::ActiveModel {
-            id: Set(known.id),
-            level: Set(level::name(level).to_owned()),
-            granted_at: Set(state.clock.now_ms()),
-            ends_at: Set(None),
-            ..Default::default()
-        }
-        .update(db)
-        .await?),
-        None => Ok(memberships::ActiveModel {
-            id: Set(state.random.id()),
-            login_id: Set(login_id.to_owned()),
-            party_id: Set(party.id.clone()),
-            role: Set(if party.kind == "company" { "agent" } else { "owner" }.to_owned()),
-            scope: Set("all".to_owned()),
-            level: Set(level::name(level).to_owned()),
-            granted_at: Set(state.clock.now_ms()),
-            ends_at: Set(None),
-        }
-        .insert(db)
-        .await?),
+    if inserted == 1 {
+        return Ok(wanted);
     }
+    let known = memberships::Entity::find()
+        .filter(Column::LoginId.eq(login_id))
+        .filter(Column::PartyId.eq(&party.id))
+        .one(db)
+        .await?
+        .ok_or(ApiError::internal("a membership vanished while it was made"))?;
+    // A second, weaker check takes nothing away.
+    if level::parse(&known.level) >= level && known.ends_at.is_none() {
+        return Ok(known);
+    }
+    let mut change = known.into_active_model();
+    change.level = Set(wanted.level);
+    change.granted_at = Set(wanted.granted_at);
+    change.ends_at = Set(None);
+    Ok(change.update(db).await?)
 }
 
 /// A party as customers see it.

@@ -147,7 +147,7 @@ async fn redeem(
     person: &Person,
     code: &str,
 ) -> ApiResult<IdentityVerification> {
-    if counter_code::redeem(state, code, person.document.as_str()).await? {
+    if counter_code::redeem(state, code, person).await? {
         settle::verified(state, verification, level_of(Method::CounterCode)).await
     } else {
         settle::mismatched(state, verification).await

@@ -3,7 +3,11 @@
 use domain::wire::identity::{AssuranceLevel, IdentityVerification, ReviewReason};
 use sea_orm::{ActiveModelTrait, DatabaseTransaction, Set};
 
-use super::{claim::StoredClaim, outcome, party, review};
+use super::{
+    claim::StoredClaim,
+    outcome, party,
+    review::{self, Filing, Subject},
+};
 use crate::{
     problem::{ApiError, ApiResult},
     state::AppState,
@@ -50,8 +54,14 @@ pub async fn to_review(
     remark: Option<&str>,
 ) -> ApiResult<IdentityVerification> {
     let tx = store::begin(&state.db).await?;
-    let (login, id) = (&verification.login_id, &verification.id);
-    review::open(state, &tx, login, id, reason, remark).await?;
+    let filing = Filing {
+        login_id: &verification.login_id,
+        subject: Subject::Verification(&verification.id),
+        reason,
+        remark,
+        open_key: None,
+    };
+    review::open(state, &tx, &filing).await?;
     finish(state, tx, to(state, &verification, "in_review")).await
 }
 

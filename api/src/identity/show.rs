@@ -8,11 +8,11 @@ use axum::{
 };
 use domain::{
     identity::{Method, level_of},
-    wire::identity::{IdentityVerification, ReviewReason},
+    wire::identity::IdentityVerification,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
-use super::{outcome, settle};
+use super::{cut_off, outcome, settle};
 use crate::{
     outside::identity_provider::FaceResult,
     problem::{ApiError, ApiResult},
@@ -21,9 +21,6 @@ use crate::{
     store::verifications,
     web::session::SignedIn,
 };
-
-/// A check that has run for so long was cut off; in milliseconds.
-const CUT_OFF_MS: i64 = 60_000;
 
 /// Where a verification stands.
 #[utoipa::path(get, path = "/identity-verifications/{verification_id}", tag = "identity",
@@ -69,7 +66,7 @@ pub(super) async fn current(
 ) -> ApiResult<IdentityVerification> {
     match verification.state.as_str() {
         "continue_at" => face(state, verification).await,
-        "checking" => cut_off(state, verification).await,
+        "checking" => cut_off::now(state, verification).await,
         _ => outcome::of(state, &state.db, &verification).await,
     }
 }
@@ -88,16 +85,4 @@ async fn face(
             outcome::of(state, &state.db, &verification).await
         }
     }
-}
-
-/// The process died between asking the provider and noting its answer: a person takes over.
-async fn cut_off(
-    state: &AppState,
-    verification: verifications::Model,
-) -> ApiResult<IdentityVerification> {
-    let age = state.clock.now_ms().saturating_sub(verification.created_at);
-    if age < CUT_OFF_MS {
-        return Err(ApiError::unavailable("the check is still running"));
-    }
-    settle::to_review(state, verification, ReviewReason::ProviderDown, None).await
 }

@@ -4,7 +4,10 @@ use axum::{
     Json,
     extract::{Path, State},
 };
-use domain::wire::{payment::Allocation, receipt::Receipt};
+use domain::{
+    assurance::Service,
+    wire::{payment::Allocation, receipt::Receipt},
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::{CONTENT, content::Content, issue::check_url};
@@ -13,7 +16,7 @@ use crate::{
     problem::{ApiError, ApiResult},
     state::AppState,
     store::{payments, receipts},
-    web::session::SignedIn,
+    web::{right::Right, session::SignedIn},
 };
 
 /// A receipt.
@@ -66,7 +69,8 @@ pub(super) fn content(state: &AppState, receipt: &receipts::Model) -> ApiResult<
 /// The active party's receipt with this id.
 ///
 /// # Errors
-/// 404 for one that isn't there or is somebody else's.
+/// 404 for one that isn't there or is somebody else's; 403 `REALNAME_REQUIRED` if the login's
+/// level isn't enough for receipts.
 pub(super) async fn find(
     state: &AppState,
     signed_in: &SignedIn,
@@ -80,5 +84,6 @@ pub(super) async fn find(
         .one(&state.db)
         .await?
         .ok_or(ApiError::not_found())?;
+    signed_in.acting_for(state, Service::Receipt, Right::Read).await?;
     Ok(receipt)
 }

@@ -208,15 +208,20 @@ pub async fn check(
 /// A code as typed: full-width digits and spaces are fine; none if it isn't `count` digits.
 #[must_use]
 pub fn digits(text: &str, count: usize) -> Option<String> {
-    let plain: String = text
-        .chars()
+    let plain = plain(text);
+    (plain.len() == count && plain.bytes().all(|byte| byte.is_ascii_digit())).then_some(plain)
+}
+
+/// What was typed without white space, and with ordinary digits for full-width ones.
+#[must_use]
+pub fn plain(text: &str) -> String {
+    text.chars()
         .filter(|c| !c.is_whitespace())
         .map(|c| match c {
             '０'..='９' => char::from_u32(u32::from(c).saturating_sub(0xFEE0)).unwrap_or(c),
             _ => c,
         })
-        .collect();
-    (plain.len() == count && plain.bytes().all(|byte| byte.is_ascii_digit())).then_some(plain)
+        .collect()
 }
 
 #[cfg(test)]

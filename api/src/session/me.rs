@@ -14,7 +14,7 @@ use crate::{
     problem::ApiResult,
     state::AppState,
     store::{invoice_titles, linked_identities, logins, reviews},
-    web::session::{MaybeSignedIn, SignedIn},
+    web::session::{MaybeSignedIn, SignedIn, acting},
 };
 
 /// Who is signed in, for whom they act, what they owe and what is in progress.
@@ -36,8 +36,8 @@ pub(super) async fn describe(state: &AppState, login: &logins::Model) -> ApiResu
     let active = login.active_party_id.as_ref();
     let active_party: Option<PartySummary> =
         parties.iter().find(|party| Some(&party.party_id) == active).cloned();
-    let accounts = match &active_party {
-        Some(party) => account::summaries(state, &party.party_id).await?,
+    let accounts = match acting(state, login).await? {
+        Some(member) => account::summaries(state, &member).await?,
         None => Vec::new(),
     };
     Ok(Me {
@@ -69,7 +69,11 @@ async fn in_progress(state: &AppState, login_id: &str) -> ApiResult<Vec<InProgre
         .await?;
     let row = |review: reviews::Model| InProgress {
         number: review.number,
-        service: "identity_review".to_owned(),
+        service: match review.verification_id {
+            Some(_) => "identity_review",
+            None => "account_review",
+        }
+        .to_owned(),
         due_date: review.due_date,
     };
     Ok(open.into_iter().map(row).collect())

@@ -6,7 +6,7 @@ use axum::{
     http::{HeaderName, HeaderValue, StatusCode, header},
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter,
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::OnConflict,
 };
 
 use domain::{
@@ -19,7 +19,7 @@ use super::{
     me, token,
 };
 use crate::{
-    problem::{ApiResult, Fields},
+    problem::{ApiError, ApiResult, Fields},
     state::AppState,
     store::{self, logins, sessions},
     web::{
@@ -59,17 +59,17 @@ pub(super) async fn sign_in(
     Ok((StatusCode::CREATED, [(header::SET_COOKIE, cookie)], Json(me)))
 }
 
+/// The login of a mobile, made when it is new. Two tabs may sign in for the first time at once:
+/// one of them makes the login, the other waits and finds it.
 async fn find_or_make(
     state: &AppState,
     db: &impl ConnectionTrait,
     mobile: &Mobile,
     mobile_index: String,
 ) -> ApiResult<logins::Model> {
-    let found = logins::Entity::find()
-        .filter(logins::Column::MobileIndex.eq(&mobile_index))
-        .one(db)
-        .await?;
-    if let Some(login) = found {
+    let of_mobile = logins::Column::MobileIndex.eq(&mobile_index);
+    let find = logins::Entity::find().filter(of_mobile);
+    if let Some(login) = find.clone().one(db).await? {
         return Ok(login);
     }
     let login = logins::Model {
@@ -80,7 +80,12 @@ async fn find_or_make(
         active_party_id: None,
         created_at: state.clock.now_ms(),
     };
-    Ok(login.into_active_model().insert(db).await?)
+    logins::Entity::insert(login.into_active_model())
+        .on_conflict(OnConflict::column(logins::Column::MobileIndex).do_nothing().to_owned())
+        .exec_without_returning(db)
+        .await?;
+    let made = find.one(db).await?;
+    made.ok_or(ApiError::internal("a login vanished while it was made"))
 }
 
 /// Ends a session with the OAuth round trips that it began.

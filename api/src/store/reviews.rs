@@ -13,14 +13,24 @@ pub struct Model {
     pub number: String,
     /// Who asked.
     pub login_id: String,
-    /// The verification.
-    pub verification_id: String,
+    /// The verification; none for a binding.
+    pub verification_id: Option<String>,
+    /// The account to bind; none for a verification.
+    pub account_id: Option<String>,
+    /// The party to bind it to; none for a verification.
+    pub party_id: Option<String>,
+    /// What the party wants to be, `holder` or `payer`; none for a verification.
+    pub role: Option<String>,
+    /// The party's own name for the account.
+    pub nickname: Option<String>,
     /// Why.
     pub reason: String,
     /// What the customer adds, sealed.
     pub remark: Option<String>,
     /// `open`, `approved` or `refused`.
     pub state: String,
+    /// What may be open once only, while it is open; none where any number may be.
+    pub open_key: Option<String>,
     /// Answered by the end of this date.
     pub due_date: String,
     /// When it was filed.

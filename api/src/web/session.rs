@@ -1,14 +1,17 @@
 //! Who asks: the session behind the cookie, and the party that the login acts for.
 
-use axum::{extract::FromRequestParts, http::request::Parts};
+use axum::{
+    extract::FromRequestParts,
+    http::{StatusCode, request::Parts},
+};
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, IntoActiveModel, QueryFilter, Set};
 
 use domain::{assurance::Service, wire::identity::AssuranceLevel};
 
-use super::cookie;
+use super::{cookie, right::Right};
 use crate::{
     crypto::sha256_hex,
-    identity::level,
+    identity::{level, party},
     problem::{ApiError, ApiResult},
     state::AppState,
     store::{logins, memberships, sessions},
@@ -19,6 +22,9 @@ pub const IDLE_MS: i64 = 12 * 3_600_000;
 
 /// A session is over after so long in any case, in milliseconds.
 pub const LIFETIME_MS: i64 = 7 * 24 * 3_600_000;
+
+/// Scope of a membership in all that a party has.
+const WHOLE_PARTY: &str = "all";
 
 /// The session of a request that has one; 401 `SIGN_IN_REQUIRED` otherwise.
 #[derive(Debug, Clone)]
@@ -74,33 +80,50 @@ impl SignedIn {
     /// # Errors
     /// What the database says.
     pub async fn acting(&self, state: &AppState) -> ApiResult<Option<memberships::Model>> {
-        let Some(party_id) = &self.login.active_party_id else { return Ok(None) };
-        let now = state.clock.now_ms();
-        let found = memberships::Entity::find()
-            .filter(memberships::Column::LoginId.eq(&self.login.id))
-            .filter(memberships::Column::PartyId.eq(party_id))
-            .one(&state.db)
-            .await?;
-        Ok(found.filter(|membership| membership.ends_at.is_none_or(|end| end > now)))
+        acting(state, &self.login).await
     }
 
-    /// The membership, if its level is enough for `service`.
+    /// The membership, if its level is enough for `service` and its role has the `right`.
     ///
     /// # Errors
-    /// 403 `REALNAME_REQUIRED` with the level that it takes.
+    /// 403 `REALNAME_REQUIRED` with the level that it takes, or 403 `ROLE_NOT_ENOUGH`.
     pub async fn acting_for(
         &self,
         state: &AppState,
         service: Service,
+        right: Right,
     ) -> ApiResult<memberships::Model> {
         let required = state.levels.required(service);
         let acting = self.acting(state).await?;
         let enough = |found: &memberships::Model| level::parse(&found.level) >= required;
-        acting.filter(enough).ok_or_else(|| realname_required(required))
+        let acting = acting.filter(enough).ok_or_else(|| realname_required(required))?;
+        if Right::of(party::parse_role(&acting.role)?) < right {
+            return Err(ApiError::new(StatusCode::FORBIDDEN, "ROLE_NOT_ENOUGH"));
+        }
+        Ok(acting)
     }
 }
 
+/// A login's membership in the party that it acts for, unless it has ended.
+///
+/// # Errors
+/// What the database says.
+pub async fn acting(
+    state: &AppState,
+    login: &logins::Model,
+) -> ApiResult<Option<memberships::Model>> {
+    let Some(party_id) = &login.active_party_id else { return Ok(None) };
+    let now = state.clock.now_ms();
+    let found = memberships::Entity::find()
+        .filter(memberships::Column::LoginId.eq(&login.id))
+        .filter(memberships::Column::PartyId.eq(party_id))
+        // A narrower scope than this build knows grants nothing.
+        .filter(memberships::Column::Scope.eq(WHOLE_PARTY))
+        .one(&state.db)
+        .await?;
+    Ok(found.filter(|membership| membership.ends_at.is_none_or(|end| end > now)))
+}
+
 fn realname_required(required: AssuranceLevel) -> ApiError {
-    ApiError::new(axum::http::StatusCode::FORBIDDEN, "REALNAME_REQUIRED")
-        .param("level", level::name(required))
+    ApiError::new(StatusCode::FORBIDDEN, "REALNAME_REQUIRED").param("level", level::name(required))
 }

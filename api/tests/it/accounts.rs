@@ -1,5 +1,7 @@
 //! Binding accounts and reading bills.
 
+mod review;
+
 use std::time::Duration;
 
 use domain::outside::customer_system::World;
@@ -89,7 +91,10 @@ async fn only_recent_bills_prove_anything() {
         let amount = 1_000 + i64::try_from(i).unwrap();
         bill(&format!("B{i}"), month, "2026-12-20", amount, true)
     });
-    app.load(&World { accounts: vec![account(ACCOUNT, bills.collect())] }).await;
+    // As a supplier may tell them: neither oldest nor newest first.
+    let mut bills: Vec<_> = bills.collect();
+    bills.swap(0, 2);
+    app.load(&World { accounts: vec![account(ACCOUNT, bills)] }).await;
     let old = client.create("/accounts", "k1", &by_amount(ACCOUNT, "payer", 1_000)).await;
     old.problem(422, "ACCOUNT_PROOF_FAILED");
     client.create("/accounts", "k2", &by_amount(ACCOUNT, "payer", 1_001)).await.expect(201);
@@ -111,13 +116,17 @@ async fn tries_are_limited() {
 }
 
 #[tokio::test]
-async fn who_knows_a_bill_is_not_the_holder() {
+async fn two_wishes_at_the_same_time_bind_once() {
     let app = TestApp::start().await;
-    app.load_small_supplier().await;
-    let client = stranger(&app).await;
-    let answer = client.create("/accounts", "k", &by_amount(ACCOUNT, "holder", 18_640)).await;
-    answer.problem(409, "HOLDER_MISMATCH");
-    client.create("/accounts", "k", &by_amount(ACCOUNT, "payer", 18_640)).await.expect(201);
+    let client = holder(&app).await;
+    let wish = by_amount(ACCOUNT, "holder", 18_640);
+    let (one, two) = tokio::join!(
+        client.create("/accounts", "k1", &wish),
+        client.create("/accounts", "k2", &wish)
+    );
+    let (first, second) = if one.status == 201 { (one, two) } else { (two, one) };
+    first.expect(201);
+    second.problem(409, "ALREADY_BOUND");
 }
 
 #[tokio::test]
@@ -143,6 +152,29 @@ async fn a_code_goes_to_the_mobile_in_the_file() {
     other.problem(422, "ACCOUNT_PROOF_FAILED");
     let account = client.create("/accounts", "k2", &wish(ACCOUNT, &code)).await.expect(201);
     assert_eq!(account["nickname"], "父母家");
+}
+
+#[tokio::test]
+async fn a_former_number_and_the_lengthened_one_are_the_same_account() {
+    let app = TestApp::with(&["--account-prefix", "330"]).await;
+    let client = holder(&app).await;
+    let (former, whole) = ("0000000017", ACCOUNT);
+    client.post("/account-proof-codes", &json!({ "account_number": former })).await.expect(202);
+    let other = client.post("/account-proof-codes", &json!({ "account_number": whole })).await;
+    other.problem(429, "TOO_MANY_CODES");
+    for attempt in 0..9 {
+        let number = if attempt % 2 == 0 { former } else { whole };
+        let wrong = client.create("/accounts", "k", &by_amount(number, "holder", 1)).await;
+        wrong.problem(422, "ACCOUNT_PROOF_FAILED");
+    }
+    let proof = json!({ "kind": "file_mobile_code", "code": app.code_for("13800008001").await });
+    let wish = json!({ "account_number": former, "role": "holder", "proof": proof,
+                       "nickname": null });
+    client.create("/accounts", "k", &wish).await.expect(201);
+    // Ten tries at the number, by whichever of its spellings: the next one is one too many.
+    let eleventh =
+        stranger(&app).await.create("/accounts", "k", &by_amount(whole, "payer", 1)).await;
+    eleventh.problem(429, "RATE_LIMITED");
 }
 
 #[tokio::test]

@@ -1,6 +1,7 @@
 //! Real-name verification: every way and every dead end.
 
 mod company;
+mod cut_off;
 mod review;
 
 use domain::outside::identity_provider::{Company, Person, World};
@@ -252,6 +253,18 @@ async fn wrong_fields_are_named_all_at_once() {
         claim(&client, "name_id", "张晓兰", "３７０１０２１９８５０２２８００１３").await;
     let done = verify(&client, "e", &full_width).await.expect(201);
     assert_eq!(done["outcome"]["state"], "verified", "{done}");
+}
+
+#[tokio::test]
+async fn two_logins_verified_at_the_same_time_are_members_of_one_party() {
+    let app = app().await;
+    let (one, two) = (app.signed_in(MOBILE).await, app.signed_in("13800008002").await);
+    let body = claim(&one, "name_id", "张晓兰", LAN_ID).await;
+    let (first, second) = tokio::join!(verify(&one, "k", &body), verify(&two, "k", &body));
+    let party = |answer: Answer| answer.expect(201)["outcome"]["party"]["party_id"].clone();
+    let (first, second) = (party(first), party(second));
+    assert!(first.is_string());
+    assert_eq!(first, second);
 }
 
 #[tokio::test]

@@ -21,6 +21,8 @@ mod money;
 #[cfg(test)]
 mod openapi;
 #[cfg(test)]
+mod roles;
+#[cfg(test)]
 mod session;
 #[cfg(test)]
 mod site;

@@ -136,6 +136,14 @@ pub struct BindingText {
     pub nickname_hint: &'static str,
     /// Submit.
     pub submit: &'static str,
+    /// The file names another holder, and a person looks at it.
+    pub in_review: &'static str,
+    /// `{number}`, `{date}`: how to ask about it, and by when it is answered.
+    pub in_review_text: &'static str,
+    /// What can be done until then.
+    pub in_review_meanwhile: &'static str,
+    /// Link to the accounts.
+    pub to_accounts: &'static str,
     /// Verification is needed first: what happened and what now.
     pub verify_first: &'static str,
     /// Link to it.

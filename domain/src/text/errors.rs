@@ -79,10 +79,10 @@ by_code! {
         account_proof_failed = "ACCOUNT_PROOF_FAILED",
         /// The account is bound already.
         already_bound = "ALREADY_BOUND",
-        /// Whoever asks isn't the customer in the file.
-        holder_mismatch = "HOLDER_MISMATCH",
         /// A higher level of verification is needed.
         realname_required = "REALNAME_REQUIRED",
+        /// The login's role in the party doesn't allow it.
+        role_not_enough = "ROLE_NOT_ENOUGH",
         /// Another payment of the same bill is open.
         payment_open = "PAYMENT_OPEN",
         /// The amount isn't what the page showed.
@@ -95,6 +95,8 @@ by_code! {
         consent_required = "CONSENT_REQUIRED",
         /// Tries are used up for today.
         too_many_tries = "TOO_MANY_TRIES",
+        /// Requests for a manual review are used up for today.
+        too_many_reviews = "TOO_MANY_REVIEWS",
         /// This deployment doesn't offer the way of verification.
         method_not_offered = "METHOD_NOT_OFFERED",
         /// Who acts for a company isn't verified himself.

@@ -61,6 +61,8 @@ pub struct HomeText {
     pub nothing_in_progress: &'static str,
     /// A verification in review.
     pub identity_review: &'static str,
+    /// A binding in review.
+    pub account_review: &'static str,
     /// Any other request.
     pub request: &'static str,
     /// `{number}`.

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::bill::BillSummary;
+use super::{bill::BillSummary, identity::ReviewReason};
 
 /// How a login's party is bound to an account.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,6 +72,28 @@ pub struct BindAccount {
     pub proof: BindingProof,
     /// Own name for it, at most 20 characters.
     pub nickname: Option<String>,
+}
+
+/// What comes of `POST /accounts`. Its status tells which: 201 or 202.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(untagged)]
+pub enum BindingAnswer {
+    /// Bound.
+    Bound(Box<AccountSummary>),
+    /// The supplier's file names another holder: a person looks at it.
+    InReview(BindingReview),
+}
+
+/// A binding that a person at the supplier looks at. Nothing is bound until then.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BindingReview {
+    /// The number a customer quotes.
+    pub number: String,
+    /// Why.
+    pub reason: ReviewReason,
+    /// Answered by the end of this date; one working day after filing.
+    pub due_date: String,
 }
 
 /// The second proof. A wrong proof and an unknown number give the same answer

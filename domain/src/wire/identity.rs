@@ -36,6 +36,29 @@ pub enum DocumentKind {
     Passport,
 }
 
+impl DocumentKind {
+    /// Every kind.
+    pub const ALL: [Self; 5] = [
+        Self::ResidentId,
+        Self::PermanentResidence,
+        Self::HongKongMacauPermit,
+        Self::TaiwanPermit,
+        Self::Passport,
+    ];
+
+    /// The name on the wire and in the database.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::ResidentId => "resident_id",
+            Self::PermanentResidence => "permanent_residence",
+            Self::HongKongMacauPermit => "hong_kong_macau_permit",
+            Self::TaiwanPermit => "taiwan_permit",
+            Self::Passport => "passport",
+        }
+    }
+}
+
 /// `POST /identity-verifications`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

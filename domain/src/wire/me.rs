@@ -55,7 +55,7 @@ pub struct Me {
     pub accounts: Vec<AccountSummary>,
     /// Sum of what the accounts owe, late fees of today included.
     pub owed_fen: i64,
-    /// Requests under way: verifications in manual review, and later cases.
+    /// Requests under way: verifications and bindings in manual review, and later cases.
     pub in_progress: Vec<InProgress>,
     /// Whether a WeChat openid is linked.
     pub wechat_linked: bool,
@@ -124,7 +124,7 @@ pub enum MemberRole {
 pub struct InProgress {
     /// The number a customer quotes.
     pub number: String,
-    /// `identity_review` for now; service names later.
+    /// `identity_review` or `account_review` for now; service names later.
     pub service: String,
     /// Date by which it is answered.
     pub due_date: String,

@@ -1,4 +1,4 @@
-//! Copies of the supplier's accounts and bills.
+//! Copies of the supplier's accounts and bills, who is bound to them, and manual reviews.
 
 use super::table::{Column, Kind::*, Table};
 
@@ -63,5 +63,29 @@ pub const TABLES: &[Table] = &[
             Column::new("synchronised_at", Integer),
         ],
         unique: &["account_id", "bill_number"],
+    },
+    // Decides on verifications and on bindings, and so names the tables of both.
+    Table {
+        name: "reviews",
+        columns: &[
+            Column::new("id", Text).key(),
+            Column::new("number", Text).unique(),
+            Column::new("login_id", Text).indexed().references("logins"),
+            Column::new("verification_id", Text).optional().indexed().references("verifications"),
+            Column::new("account_id", Text).optional().references("accounts"),
+            Column::new("party_id", Text).optional().references("parties"),
+            Column::new("role", Text).optional(),
+            Column::new("nickname", Text).optional(),
+            Column::new("reason", Text),
+            Column::new("remark", Text).optional(),
+            Column::new("state", Text),
+            Column::new("open_key", Text).optional().unique(),
+            Column::new("due_date", Text),
+            Column::new("created_at", Integer),
+            Column::new("decided_at", Integer).optional(),
+            Column::new("decided_by", Text).optional(),
+            Column::new("decision_reason", Text).optional(),
+        ],
+        unique: &[],
     },
 ];

@@ -1,9 +1,13 @@
 //! Companies: what is public proves nothing; the company itself authorises its agent.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 
 use super::{LAN_ID, MOBILE, app, claim, consents, verify};
 use crate::kit::{Client, TestApp};
+
+const DAY: Duration = Duration::from_secs(86_400);
 
 async fn agent(app: &TestApp) -> Client {
     let client = app.signed_in(MOBILE).await;
@@ -64,6 +68,8 @@ async fn a_micro_transfer_authorises_and_three_guesses_do_not() {
     }
     let last = client.post(&path, &json!({ "kind": "transfer_amount", "amount_fen": 100 })).await;
     last.problem(409, "AUTHORISATION_CLOSED");
+    app.state.clock.advance(DAY);
+    let client = app.signed_in(MOBILE).await;
     let transfer = json!({ "kind": "micro_transfer", "bank_account": "3301000012345678" });
     let done = verify(&client, "k2", &company(&client, transfer).await).await.expect(201);
     app.work().await;
@@ -91,6 +97,60 @@ async fn a_code_is_taken_for_ten_minutes() {
     );
     let late = client.post(&path, &json!({ "kind": "sms_code", "code": code })).await;
     late.problem(409, "AUTHORISATION_CLOSED");
+}
+
+#[tokio::test]
+async fn a_company_gets_one_transfer_a_day_and_three_a_month() {
+    let app = app().await;
+    let transfer = json!({ "kind": "micro_transfer", "bank_account": "3301000012345678" });
+    let mut client = agent(&app).await;
+    for day in 1..=4 {
+        for (key, of_day) in [("first", 1), ("second", 2)] {
+            let body = company(&client, transfer.clone()).await;
+            let done = verify(&client, &format!("{key}-{day}"), &body).await.expect(201);
+            let outcome = &done["outcome"];
+            if of_day == 1 && day <= 3 {
+                assert_eq!(outcome["state"], "needs_authorisation", "day {day}: {done}");
+            } else {
+                assert_eq!(outcome["reason"], "stamped_letter", "day {day}: {done}");
+            }
+        }
+        app.state.clock.advance(DAY);
+        client = app.signed_in(MOBILE).await;
+    }
+    app.state.clock.advance(DAY * 27);
+    client = app.signed_in(MOBILE).await;
+    let done = verify(&client, "later", &company(&client, transfer).await).await.expect(201);
+    assert_eq!(done["outcome"]["state"], "needs_authorisation", "{done}");
+}
+
+/// Digits as a Chinese keyboard in full-width mode types them.
+fn full_width(digits: &str) -> String {
+    let wide = |c: char| char::from_u32(u32::from(c) + 0xFEE0).unwrap();
+    digits.chars().map(wide).collect()
+}
+
+#[tokio::test]
+async fn full_width_digits_are_digits_and_nonsense_costs_no_try() {
+    let app = app().await;
+    let client = agent(&app).await;
+    let by_sms = json!({ "kind": "legal_person_sms", "mobile": "13800008009" });
+    let done = verify(&client, "k1", &company(&client, by_sms).await).await.expect(201);
+    let path = format!(
+        "/identity-verifications/{}/authorisation",
+        done["verification_id"].as_str().unwrap()
+    );
+    for _ in 0..6 {
+        let short = client.post(&path, &json!({ "kind": "sms_code", "code": "12345" })).await;
+        short.field("/code", "CODE");
+    }
+    let code = full_width(&app.code_for("13800008009").await);
+    let done = client.post(&path, &json!({ "kind": "sms_code", "code": code })).await.expect(200);
+    assert_eq!(done["outcome"]["state"], "verified", "{done}");
+    let transfer =
+        json!({ "kind": "micro_transfer", "bank_account": full_width("3301000012345678") });
+    let done = verify(&client, "k2", &company(&client, transfer).await).await.expect(201);
+    assert_eq!(done["outcome"]["state"], "needs_authorisation", "{done}");
 }
 
 #[tokio::test]

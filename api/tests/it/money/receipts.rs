@@ -41,6 +41,19 @@ async fn a_receipt_says_what_was_paid_and_is_the_partys_alone() {
 }
 
 #[tokio::test]
+async fn a_receipt_asks_for_the_level_of_receipts() {
+    let till = Till::with(&["--levels", "receipt=L3"]).await;
+    let payment = till.pay_overdue().await;
+    till.pay_at_cashier(&payment).await;
+    let done = till.until(&payment, &["receipted"]).await;
+    let id = done["receipt_id"].as_str().unwrap();
+    for path in [format!("/receipts/{id}"), format!("/receipts/{id}/document")] {
+        let refused = till.client.get(&path).await.problem(403, "REALNAME_REQUIRED");
+        assert_eq!(refused["params"]["level"], "L3");
+    }
+}
+
+#[tokio::test]
 async fn the_public_check_knows_ours_and_nothing_else() {
     let till = Till::open().await;
     let receipt = issued(&till).await;

@@ -4,16 +4,17 @@ use domain::{
     form::binding,
     identifier::AccountNumber,
     money::Fen,
-    text::AccountText,
-    wire::account::{AccountSummary, BindAccount, BindingProof, BindingRole},
+    text::{AccountText, fill},
+    wire::account::{BindAccount, BindingAnswer, BindingProof, BindingReview, BindingRole},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{html, prelude::*, task::spawn_local};
 
 use super::send_code::SendCode;
 use crate::{
     app::Navigator,
     failure::Failure,
     kit::{
+        date::date,
         form::{Ask, Field, Form, FormView},
         notice::{Notice, Tone},
         page::Page,
@@ -35,6 +36,8 @@ pub fn BindPage() -> impl IntoView {
     let navigator = Navigator::get();
     let form = questions();
     let unverified = RwSignal::new(false);
+    let in_review = RwSignal::new(None::<BindingReview>);
+    let told = NodeRef::<html::Div>::new();
     let sent: Sent = StoredValue::new(None);
     let bind = move || {
         let Some((request, key)) = keyed_request(form, sent) else {
@@ -43,8 +46,19 @@ pub fn BindPage() -> impl IntoView {
         };
         unverified.set(false);
         spawn_local(async move {
-            match net.post::<AccountSummary>("/accounts", &request, Some(&key)).await {
-                Ok(account) => {
+            match net.post::<BindingAnswer>("/accounts", &request, Some(&key)).await {
+                Ok(BindingAnswer::InReview(review)) => {
+                    form.clear();
+                    session.refresh_me();
+                    in_review.try_set(Some(review));
+                    // The form that had the focus is gone; what came of it is what matters now.
+                    request_animation_frame(move || {
+                        if let Some(told) = told.try_get_untracked().flatten() {
+                            let _ = told.focus();
+                        }
+                    });
+                }
+                Ok(BindingAnswer::Bound(account)) => {
                     form.clear();
                     session.refresh_me();
                     if let Some(navigator) = navigator {
@@ -61,11 +75,14 @@ pub fn BindPage() -> impl IntoView {
     };
     view! {
         <Page title=texts.title narrow=true>
-            <p>{texts.lead}</p>
-            <div aria-live="assertive">{move || unverified.get().then(verify_first)}</div>
-            <FormView form=form on_submit=bind submit=texts.submit own_questions=true>
-                {drawn(form)}
-            </FormView>
+            <div tabindex="-1" node_ref=told>{move || in_review.get().map(reviewed)}</div>
+            <div hidden=move || in_review.with(Option::is_some)>
+                <p>{texts.lead}</p>
+                <div aria-live="assertive">{move || unverified.get().then(verify_first)}</div>
+                <FormView form=form on_submit=bind submit=texts.submit own_questions=true>
+                    {drawn(form)}
+                </FormView>
+            </div>
         </Page>
     }
 }
@@ -112,6 +129,25 @@ fn where_to_find() -> AnyView {
             <summary>{texts.where_title}</summary>
             <ul>{items.into_iter().collect_view()}</ul>
         </details>
+    }
+    .into_any()
+}
+
+/// Nothing is bound yet: the number to quote, and the date of the answer.
+fn reviewed(review: BindingReview) -> AnyView {
+    let texts = &text::<AccountText>().binding;
+    let by = date(Session::get().language.get_untracked(), &review.due_date);
+    let told = fill(texts.in_review_text, &[("number", &review.number), ("date", &by)]);
+    view! {
+        <Notice title=texts.in_review role="status">
+            <p>{told}</p>
+            <p>{texts.in_review_meanwhile}</p>
+            <div class="actions">
+                <a class="button" href=Address::Accounts.href()>
+                    {texts.to_accounts}
+                </a>
+            </div>
+        </Notice>
     }
     .into_any()
 }

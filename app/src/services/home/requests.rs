@@ -22,6 +22,7 @@ pub fn requests(me: &Me) -> AnyView {
     let rows = me.in_progress.iter().map(|request| {
         let (name, page) = match request.service.as_str() {
             "identity_review" => (home.identity_review, Page::Verify),
+            "account_review" => (home.account_review, Page::Accounts),
             _ => (home.request, Page::Home),
         };
         let by = fill(home.answered_by, &[("date", &date(language, &request.due_date))]);

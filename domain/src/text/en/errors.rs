@@ -75,13 +75,13 @@ pub const PROBLEMS: ProblemText = ProblemText {
         "Check the account number, the amount or the code. Tenants and new owners may call 95598.",
     ),
     already_bound: message("This account is already linked", "You find it under My accounts."),
-    holder_mismatch: message(
-        "Your verified identity isn’t that of the customer on file",
-        "Nothing was bound. Bind it as a payer instead, or ask for a manual review.",
-    ),
     realname_required: message(
         "You need to verify your identity first",
         "It takes a few minutes; then you can go on.",
+    ),
+    role_not_enough: message(
+        "Your role does not allow this",
+        "Nothing was done. Ask the holder or an agent, or switch the party under Profile.",
     ),
     payment_open: message(
         "A payment for this bill is under way",
@@ -100,6 +100,10 @@ pub const PROBLEMS: ProblemText = ProblemText {
     too_many_tries: message(
         "No tries left today",
         "Try again tomorrow, or choose a review by our staff.",
+    ),
+    too_many_reviews: message(
+        "No more reviews can be asked for today",
+        "Those you asked for will be answered. Try again tomorrow, or come to a service hall.",
     ),
     method_not_offered: message(
         "This way of verification is not offered",

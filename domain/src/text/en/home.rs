@@ -36,6 +36,7 @@ pub const HOME: HomeText = HomeText {
     in_progress: "Requests",
     nothing_in_progress: "Nothing is under way.",
     identity_review: "Identity review",
+    account_review: "Review of the account holder",
     request: "Request",
     number: "No. {number}",
     answered_by: "Answer by {date}",

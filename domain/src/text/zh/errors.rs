@@ -36,17 +36,21 @@ pub const PROBLEMS: ProblemText = ProblemText {
         "请核对户号、账单金额或验证码。如果您是租户或新业主，请拨打 95598 咨询。",
     ),
     already_bound: message("这个户号已经绑定", "可以在“我的户号”中查看。"),
-    holder_mismatch: message(
-        "您的认证信息与户主档案不一致",
-        "没有绑定。可以改选代缴人，或提交人工审核更正户主信息。",
-    ),
     realname_required: message("需要先完成实名认证", "认证只需几分钟，完成后可以继续办理。"),
+    role_not_enough: message(
+        "您的成员角色不能办理这一项",
+        "没有办理。请由本人或经办人办理，或在“我的”里切换办理身份。",
+    ),
     payment_open: message("这笔账单有一笔支付正在进行", "请先完成或取消那一笔，以免重复缴费。"),
     amount_changed: message("应缴金额有变化", "尚未扣款。请核对新的金额后再支付。"),
     already_paid: message("这笔账单已经缴清", "没有重复扣款，无需再付。"),
     consent_outdated: message("协议内容有更新", "请阅读新的内容后再同意。"),
     consent_required: message("需要您的同意才能继续", "请阅读并勾选相应的授权。"),
     too_many_tries: message("今天的尝试次数已用完", "请明天再试，或选择人工审核。"),
+    too_many_reviews: message(
+        "今天的人工审核申请次数已用完",
+        "已提交的申请仍会按期答复。请明天再试，或到营业厅办理。",
+    ),
     method_not_offered: message("暂不提供这种认证方式", "没有提交任何信息，请选择其他方式。"),
     agent_not_verified: message(
         "请经办人先完成本人实名认证",

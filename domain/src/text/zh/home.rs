@@ -36,6 +36,7 @@ pub const HOME: HomeText = HomeText {
     in_progress: "办理进度",
     nothing_in_progress: "没有正在办理的事项。",
     identity_review: "实名认证人工审核",
+    account_review: "户主信息人工审核",
     request: "业务申请",
     number: "编号 {number}",
     answered_by: "{date}前答复",
