@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use reqwest::{Method, StatusCode, Url};
+use reqwest::{Method, Url};
 use serde::Deserialize;
-use sha1::{Digest, Sha1};
 
 use super::{Doubt, Failure, WechatPay, transport::unknown};
 
@@ -60,14 +59,11 @@ impl WechatPay {
         let link: Link =
             serde_json::from_slice(&answer.body).map_err(|_| unknown(Doubt::Malformed))?;
         let url = Url::parse(&link.download_url).map_err(|_| unknown(Doubt::Malformed))?;
-        // The file itself isn't signed: its hash came with the signed answer.
-        let (status, _, body) = self.send(Method::GET, url, String::new()).await?;
-        let hashed = link.hash_type == "SHA1"
-            && hex::encode(Sha1::digest(&body)).eq_ignore_ascii_case(&link.hash_value);
-        if status != StatusCode::OK || !hashed {
+        let file = self.download(url).await?;
+        if link.hash_type != "SHA1" || !file.sha1.eq_ignore_ascii_case(&link.hash_value) {
             return Err(unknown(Doubt::Malformed));
         }
-        parse(&body).ok_or(unknown(Doubt::Malformed))
+        parse(&file.body).ok_or(unknown(Doubt::Malformed))
     }
 }
 

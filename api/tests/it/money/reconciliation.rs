@@ -80,3 +80,24 @@ async fn the_worker_reconciles_once_a_day_after_ten() {
     let early = reconcile(&till.app.state, date(2026, 11, 25)).await.unwrap();
     assert!(early.is_ok_and(|report| report.rows == 0), "a day that isn't over has no list");
 }
+
+#[tokio::test]
+async fn days_on_which_no_process_ran_are_made_up_for() {
+    let till = Till::open().await;
+    till.app.work().await;
+    let payment = till.pay_overdue().await;
+    till.app.fault("wechat_pay.callback", "lost", 1).await;
+    till.pay_at_cashier(&payment).await;
+    let mut row = till.row(&payment).await.into_active_model();
+    row.state = Set("closed".to_owned());
+    row.next_check_at = Set(None);
+    row.update(&till.app.state.db).await.unwrap();
+    till.advance(TO_THE_LIST + 2 * 24 * 3_600_000).await;
+    till.app.work().await;
+    assert_eq!(till.row(&payment).await.state, "receipted", "the list of three days ago has it");
+    let all = api::store::outbox::Entity::find().all(&till.app.state.db).await.unwrap();
+    let mut days: Vec<_> =
+        all.iter().filter_map(|row| row.reference.strip_prefix("reconcile-")).collect();
+    days.sort_unstable();
+    assert_eq!(days, ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26"]);
+}
