@@ -196,10 +196,11 @@ impl Paying {
     ) {
         match payment.state.as_str() {
             "booked" | "receipted" => self.booked = true,
-            "paid" | "refunding" => self.received = true,
+            "paid" | "refunding" | "refunding_held" => self.received = true,
             _ => {}
         }
-        if !matches!(payment.state.as_str(), "booked" | "receipted" | "refunding") {
+        let over = ["booked", "receipted", "refunding", "refunding_held"];
+        if !over.contains(&payment.state.as_str()) {
             self.open_payment_id = Some(payment.id.clone());
         }
         if self.booked || self.received {

@@ -59,8 +59,10 @@ pub async fn reconcile(state: &AppState, date: Date) -> ApiResult<Result<Report,
         Err(failure) => return Ok(Err(failure)),
     };
     let mut report = Report::default();
-    for row in &rows {
-        take(state, row, &mut report).await?;
+    // Payments first: a refund on the same day is judged by what came in.
+    let came = |row: &&BillRow| row.kind == BillRowKind::Paid;
+    for row in rows.iter().filter(came).chain(rows.iter().filter(|row| !came(row))) {
+        take(state, row, &rows, &mut report).await?;
     }
     missing(state, date, &rows, &mut report).await?;
     for difference in &report.differences {
@@ -70,19 +72,38 @@ pub async fn reconcile(state: &AppState, date: Date) -> ApiResult<Result<Report,
     Ok(Ok(report))
 }
 
-async fn take(state: &AppState, row: &BillRow, report: &mut Report) -> ApiResult<()> {
-    let transaction = row.transaction.clone();
+/// What a list says was given back of an order, in fen.
+fn given_back(rows: &[BillRow], order: &str) -> i64 {
+    rows.iter()
+        .filter(|row| row.order_number == order)
+        .filter(|row| matches!(row.kind, BillRowKind::Refunded | BillRowKind::Refunding))
+        .fold(0, |sum: i64, row| sum.saturating_add(row.amount_fen))
+}
+
+async fn take(
+    state: &AppState,
+    row: &BillRow,
+    rows: &[BillRow],
+    report: &mut Report,
+) -> ApiResult<()> {
+    let (order, transaction) = (&row.order_number, row.transaction.clone());
+    let mut refunded_fen = 0;
     let event = match row.kind {
         BillRowKind::Other => return Ok(()),
         BillRowKind::Paid => {
             report.received_fen = report.received_fen.saturating_add(row.amount_fen);
             Event::GatewayPaid { amount_fen: row.amount_fen, transaction }
         }
-        BillRowKind::Refunding => Event::GatewayRefunding { transaction },
-        BillRowKind::Refunded => Event::GatewayRefunded { transaction },
+        BillRowKind::Refunding => {
+            refunded_fen = given_back(rows, order);
+            Event::GatewayRefunding { refunded_fen, transaction }
+        }
+        BillRowKind::Refunded => {
+            refunded_fen = given_back(rows, order);
+            Event::GatewayRefunded { refunded_fen, transaction }
+        }
     };
     report.rows += 1;
-    let order = &row.order_number;
     let payment = payments::Entity::find()
         .filter(payments::Column::OrderNumber.eq(order))
         .one(&state.db)
@@ -91,8 +112,13 @@ async fn take(state: &AppState, row: &BillRow, report: &mut Report) -> ApiResult
         report.differences.push(format!("{order} isn't one of our orders"));
         return Ok(());
     };
-    let facts =
-        Facts { paid_at: Some(row.at), detail: Some("daily list".to_owned()), ..Facts::default() };
+    let mut detail = "daily list".to_owned();
+    if refunded_fen > 0 {
+        let of = payment.amount_fen;
+        detail = format!("daily list: {refunded_fen} of {of} fen given back");
+        report.differences.push(format!("{order}: {refunded_fen} of {of} fen given back"));
+    }
+    let facts = Facts { paid_at: Some(row.at), detail: Some(detail), ..Facts::default() };
     let applied = apply(state, &payment.id, event, facts).await?;
     match applied.refused {
         Some(Refused::AmountDiffers { expected_fen, reported_fen }) => report

@@ -45,19 +45,65 @@ async fn what_does_not_fit_is_reported_and_not_booked() {
     assert!(!till.supplier_has_paid("B2").await);
 }
 
+/// Gives money back at the merchant platform; all of it unless told how much.
+async fn refund(till: &Till, payment: &serde_json::Value, amount_fen: Option<i64>) {
+    let url = format!("{}/wechat-pay/sandbox/refunds", till.app.sandbox.base_url);
+    let mut form = vec![("out_trade_no", payment["order_number"].as_str().unwrap().to_owned())];
+    form.extend(amount_fen.map(|fen| ("amount_fen", fen.to_string())));
+    let answer = till.http.post(url).form(&form).send().await.unwrap();
+    assert!(answer.status().as_u16() < 400);
+}
+
 #[tokio::test]
 async fn money_that_went_back_before_we_heard_of_it_is_not_booked() {
     let till = Till::open().await;
     let payment = till.pay_overdue().await;
     till.app.fault("wechat_pay.callback", "lost", 1).await;
     till.pay_at_cashier(&payment).await;
-    let url = format!("{}/wechat-pay/sandbox/refunds", till.app.sandbox.base_url);
-    let order = payment["order_number"].as_str().unwrap();
-    till.http.post(url).form(&[("out_trade_no", order)]).send().await.unwrap();
+    refund(&till, &payment, None).await;
     assert_eq!(till.check(&payment).await["state"], "refunding");
     till.app.work().await;
     assert!(!till.supplier_has_paid("B2").await);
     assert_eq!(till.row(&payment).await.next_check_at, None);
+    till.assert_money_adds_up().await;
+    till.advance(TO_THE_LIST).await;
+    till.app.work().await;
+    assert_eq!(till.row(&payment).await.state, "refunded", "the list says that all went back");
+    assert!(!till.supplier_has_paid("B2").await);
+    till.assert_money_adds_up().await;
+}
+
+#[tokio::test]
+async fn what_was_kept_of_money_that_went_back_in_part_is_booked_the_next_day() {
+    let till = Till::open().await;
+    let payment = till.pay_overdue().await;
+    till.app.fault("wechat_pay.callback", "lost", 1).await;
+    till.pay_at_cashier(&payment).await;
+    refund(&till, &payment, Some(186)).await;
+    // How much went back isn't known yet.
+    assert_eq!(till.check(&payment).await["state"], "refunding");
+    assert_eq!(till.row(&payment).await.state, "refunding_held");
+    till.advance(TO_THE_LIST).await;
+    let report = reconcile(&till.app.state, date(2026, 11, 24)).await.unwrap().unwrap();
+    let order = payment["order_number"].as_str().unwrap();
+    assert_eq!(report.differences, [format!("{order}: 186 of 18826 fen given back")]);
+    till.app.work().await;
+    assert_eq!(till.row(&payment).await.state, "receipted");
+    assert!(till.supplier_has_paid("B2").await);
+    till.assert_money_adds_up().await;
+}
+
+#[tokio::test]
+async fn part_of_a_booked_payment_that_went_back_calls_an_operator_and_changes_nothing() {
+    let till = Till::open().await;
+    let payment = till.pay_overdue().await;
+    till.pay_at_cashier(&payment).await;
+    till.until(&payment, &["receipted"]).await;
+    refund(&till, &payment, Some(18_640)).await;
+    till.advance(TO_THE_LIST).await;
+    till.app.work().await;
+    assert_eq!(till.row(&payment).await.state, "receipted");
+    assert_eq!(till.events(&payment, "gateway_refunded").await, 1);
     till.assert_money_adds_up().await;
 }
 
