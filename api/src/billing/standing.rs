@@ -72,7 +72,7 @@ pub async fn unpaid(
     Ok(unpaid)
 }
 
-/// All bills of an account, oldest first.
+/// All bills of an account, oldest first, without those that the supplier has withdrawn.
 ///
 /// # Errors
 /// What the database says.
@@ -83,6 +83,7 @@ pub async fn standings(
 ) -> ApiResult<Vec<Standing>> {
     let rows = bills::Entity::find()
         .filter(bills::Column::AccountId.eq(&account.id))
+        .filter(bills::Column::WithdrawnAt.is_null())
         .order_by_asc(bills::Column::Period)
         .order_by_asc(bills::Column::IssuedOn)
         .all(&state.db)

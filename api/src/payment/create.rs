@@ -124,9 +124,9 @@ async fn insert(
         }
     }
     // After the claim: a payment that settled the bill a moment ago has given up its own.
-    if settled_meanwhile(&tx, plan).await? {
+    if let Some(refusal) = gone_meanwhile(&tx, plan).await? {
         tx.rollback().await?;
-        return Err(ApiError::new(StatusCode::CONFLICT, "ALREADY_PAID"));
+        return Err(refusal);
     }
     payment_events::ActiveModel {
         id: Set(state.random.id()),
@@ -192,14 +192,17 @@ fn order_number(state: &AppState, now: i64) -> String {
     format!("KD{}{}", local.strftime("%Y%m%d%H%M%S"), state.random.digits(8))
 }
 
-async fn settled_meanwhile(tx: &DatabaseTransaction, plan: &Plan) -> ApiResult<bool> {
+/// The refusal when a bill was settled or withdrawn since the plan was made.
+async fn gone_meanwhile(tx: &DatabaseTransaction, plan: &Plan) -> ApiResult<Option<ApiError>> {
     let wanted: Vec<&String> = plan.periods.keys().collect();
-    let paid = bills::Entity::find()
-        .filter(bills::Column::Id.is_in(wanted))
-        .filter(bills::Column::PaidAt.is_not_null())
-        .one(tx)
-        .await?;
-    Ok(paid.is_some())
+    let bills = bills::Entity::find().filter(bills::Column::Id.is_in(wanted)).all(tx).await?;
+    let paid = bills.iter().any(|bill| bill.paid_at.is_some());
+    let withdrawn = bills.iter().any(|bill| bill.withdrawn_at.is_some());
+    Ok(match (paid, withdrawn) {
+        (true, _) => Some(ApiError::new(StatusCode::CONFLICT, "ALREADY_PAID")),
+        (false, true) => Some(ApiError::not_found()),
+        (false, false) => None,
+    })
 }
 
 /// The refusal that names the payment which is open; its id only to the party whose it is.

@@ -1,5 +1,7 @@
 //! Making payments: what is refused, what is computed, how each channel is paid.
 
+use api::{state::AppState, store::outbox, worker};
+use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 
 use super::till::{MOBILE, Till};
@@ -221,6 +223,52 @@ async fn a_supplier_that_is_down_is_asked_until_it_books() {
     till.app.work().await;
     assert_eq!(till.payment(&payment).await["state"], "paid");
     till.assert_paid_once(&payment).await;
+}
+
+/// Its state and what went wrong, of the booking in the outbox.
+async fn booking(till: &Till, payment: &Value) -> (String, Option<String>) {
+    let reference = format!("book-{}", payment["order_number"].as_str().unwrap());
+    let all = outbox::Entity::find().all(&till.app.state.db).await.unwrap();
+    let row = all.into_iter().find(|row| row.reference == reference).unwrap();
+    (row.state, row.last_error)
+}
+
+#[tokio::test]
+async fn a_key_that_is_not_taken_holds_up_a_booking_and_loses_none() {
+    let till = Till::open().await;
+    let payment = till.pay_overdue().await;
+    till.pay_at_cashier(&payment).await;
+    till.wait_for_callbacks(1).await;
+    // A process that still has yesterday's key is the first to try.
+    let folder = tempfile::tempdir().unwrap();
+    let key = folder.path().join("old.key");
+    std::fs::write(&key, "the key of yesterday").unwrap();
+    let state = &till.app.state;
+    let mut config = state.config.clone();
+    config.outside.customer_system_key_file = Some(key);
+    let (db, clock, random) = (state.db.clone(), state.clock.clone(), state.random.clone());
+    worker::tick(&AppState::new(config, db, clock, random).unwrap()).await;
+    let refused = ("waiting".to_owned(), Some("it refused with 401".to_owned()));
+    assert_eq!(booking(&till, &payment).await, refused);
+    assert_eq!(till.events(&payment, "booking_refused").await, 0);
+    till.assert_paid_once(&payment).await;
+}
+
+#[tokio::test]
+async fn a_booking_that_the_supplier_refuses_is_given_up_with_an_alarm() {
+    let till = Till::open().await;
+    let payment = till.pay_overdue().await;
+    // The bill is withdrawn while it is being paid.
+    let account = crate::kit::account(crate::kit::ACCOUNT, vec![]);
+    till.app.load(&domain::outside::customer_system::World { accounts: vec![account] }).await;
+    till.pay_at_cashier(&payment).await;
+    till.wait_for_callbacks(1).await;
+    till.app.work().await;
+    let refused = ("dead".to_owned(), Some("it refused with 422".to_owned()));
+    assert_eq!(booking(&till, &payment).await, refused);
+    assert_eq!(till.events(&payment, "booking_refused").await, 1);
+    assert_eq!(till.row(&payment).await.state, "paid", "the money isn't forgotten");
+    till.assert_money_adds_up().await;
 }
 
 #[tokio::test]
