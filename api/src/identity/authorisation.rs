@@ -65,6 +65,7 @@ pub async fn ask(
                 to: mobile.as_str().to_owned(),
                 template: "company_authorisation".to_owned(),
                 text,
+                until: Some(now.saturating_add(CODE_MS)),
             };
             (code, effect)
         }

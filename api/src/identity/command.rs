@@ -214,6 +214,7 @@ async fn tell(
         to: state.open("logins.mobile", &login.mobile)?,
         template: "review_decided".to_owned(),
         text: format!("【{}】{text}", state.config.supplier),
+        until: None,
     };
     outbox::put(state, tx, &format!("review-{}", review.id), &effect).await
 }
