@@ -14,6 +14,9 @@ pub const PAYLOAD: &str = "outbox.payload";
 /// Kind of messages by SMS.
 pub const SMS: &str = "sms";
 
+/// Kind of reconciliations.
+pub const RECONCILE: &str = "reconcile";
+
 /// Something to be done in another system.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -65,7 +68,7 @@ impl Effect {
             Self::MicroTransfer { .. } => "micro_transfer",
             Self::BookPayment { .. } => "book_payment",
             Self::IssueReceipt { .. } => "issue_receipt",
-            Self::Reconcile { .. } => "reconcile",
+            Self::Reconcile { .. } => RECONCILE,
         }
     }
 }

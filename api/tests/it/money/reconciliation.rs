@@ -147,3 +147,21 @@ async fn days_on_which_no_process_ran_are_made_up_for() {
     days.sort_unstable();
     assert_eq!(days, ["2026-11-23", "2026-11-24", "2026-11-25", "2026-11-26"]);
 }
+
+#[tokio::test]
+async fn what_was_delivered_is_forgotten_after_a_month_except_which_days_are_done() {
+    let till = Till::open().await;
+    till.app.work().await;
+    let kinds = async || {
+        let all = api::store::outbox::Entity::find().all(&till.app.state.db).await.unwrap();
+        let count = |kind: &str| all.iter().filter(|row| row.kind == kind).count();
+        (count("sms"), count("reconcile"))
+    };
+    assert_eq!(kinds().await, (1, 1), "the code that signed in, and yesterday");
+    till.advance(29 * 24 * 3_600_000).await;
+    till.app.work().await;
+    assert_eq!(kinds().await, (1, 30));
+    till.advance(2 * 24 * 3_600_000).await;
+    till.app.work().await;
+    assert_eq!(kinds().await, (0, 32));
+}
