@@ -39,7 +39,7 @@ pub(super) async fn detail(
     let seen = account::access(&state, &signed_in, &bill.account_id).await?;
     let role = seen.role();
     let account = freshen(&state, seen.account).await?;
-    let all = standings(&state, &account, role).await?;
+    let all = standings(&state, &account, role, state.clock.today()).await?;
     let found = all.iter().find(|standing| standing.bill.id == bill_id);
     let standing = found.ok_or(ApiError::not_found())?;
     let bare = bare(&account, standing, role);

@@ -33,7 +33,7 @@ pub(super) async fn list(
     let seen = account::access(&state, &signed_in, &account_id).await?;
     let role = seen.role();
     let account = freshen(&state, seen.account).await?;
-    let standings = standings(&state, &account, role).await?;
+    let standings = standings(&state, &account, role, state.clock.today()).await?;
     Ok(Json(BillList {
         usage: match role {
             BindingRole::Holder => usage::months(&standings),

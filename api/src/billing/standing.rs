@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use domain::{
@@ -63,7 +64,7 @@ pub async fn unpaid(
     role: BindingRole,
 ) -> ApiResult<Unpaid> {
     let mut unpaid = Unpaid::default();
-    for standing in standings(state, account, role).await? {
+    for standing in standings(state, account, role, state.clock.today()).await? {
         unpaid.owed_fen = unpaid.owed_fen.saturating_add(standing.owed_fen);
         if standing.summary.state != BillState::Paid {
             unpaid.bills.push(standing.summary);
@@ -72,7 +73,7 @@ pub async fn unpaid(
     Ok(unpaid)
 }
 
-/// All bills of an account, oldest first, without those that the supplier has withdrawn.
+/// All bills of an account as of `today`, oldest first, without those that the supplier has withdrawn.
 ///
 /// # Errors
 /// What the database says.
@@ -80,6 +81,7 @@ pub async fn standings(
     state: &AppState,
     account: &accounts::Model,
     role: BindingRole,
+    today: Date,
 ) -> ApiResult<Vec<Standing>> {
     let rows = bills::Entity::find()
         .filter(bills::Column::AccountId.eq(&account.id))
@@ -93,19 +95,18 @@ pub async fn standings(
     rows.into_iter()
         .map(|bill| {
             let paying = paying.get(&bill.id).unwrap_or(&none);
-            standing(state, account, bill, paying, role)
+            standing(account, bill, paying, role, today)
         })
         .collect()
 }
 
 fn standing(
-    state: &AppState,
     account: &accounts::Model,
     bill: bills::Model,
     paying: &Paying,
     role: BindingRole,
+    today: Date,
 ) -> ApiResult<Standing> {
-    let today = state.clock.today();
     let settled = bill.paid_at.is_some() || paying.booked;
     let wrong = || ApiError::internal(format!("bill {} has no due date", bill.id));
     let due = date::parse(&bill.due_date).ok_or_else(wrong)?;

@@ -106,6 +106,24 @@ async fn what_the_page_showed_must_still_be_so() {
 }
 
 #[tokio::test]
+async fn nothing_is_begun_in_the_last_two_minutes_of_a_day() {
+    let till = Till::open().await;
+    let body = till.request(&["B2"], 18_826).await;
+    // A second less than two minutes to midnight.
+    till.advance(12 * 3_600_000 - 119_000).await;
+    let refused = till.client.create("/payments", "late", &body).await.problem(409, "DAY_ENDS");
+    assert_eq!(refused["title"], "临近零点，暂时不能发起支付");
+    assert_eq!(till.look("/wechat-pay/sandbox/orders").await, json!([]));
+    till.advance(119_000).await;
+    let changed = till.client.create("/payments", "next", &body).await;
+    let fen = changed.problem(409, "AMOUNT_CHANGED")["params"]["amount_fen"].clone();
+    assert_eq!(fen, "18845", "the late fee of the new day");
+    let body = till.request(&["B2"], 18_845).await;
+    let payment = till.client.create("/payments", "then", &body).await.expect(201);
+    assert_eq!(payment["expires_at"], "2026-11-24T16:15:00Z");
+}
+
+#[tokio::test]
 async fn other_peoples_accounts_and_bills_do_not_exist() {
     let till = Till::open().await;
     let own = till.request(&["B2"], 18_826).await;
