@@ -54,6 +54,39 @@ async fn several_bills_and_a_top_up_are_one_payment() {
 }
 
 #[tokio::test]
+async fn a_top_up_that_a_synchronisation_brought_first_counts_once() {
+    let till = Till::open().await;
+    let mut body = till.request(&[], 5_000).await;
+    body["top_up_fen"] = json!(5_000);
+    let payment = till.client.create("/payments", "pay", &body).await.expect(201);
+    till.pay_at_cashier(&payment).await;
+    till.wait_for_callbacks(1).await;
+    // The supplier books; its answer gets lost, and the customer looks meanwhile.
+    till.app.fault("customer_system.book", "lost", 1).await;
+    till.app.work().await;
+    assert_eq!(till.payment(&payment).await["state"], "paid");
+    let path = format!("/accounts/{}", till.account_id);
+    let asked = till.client.post(&format!("{path}/synchronisation"), &json!({})).await.expect(200);
+    assert_eq!(asked["balance_fen"], 5_000);
+    till.until(&payment, &["receipted"]).await;
+    assert_eq!(till.client.get(&path).await.expect(200)["balance_fen"], 5_000);
+}
+
+#[tokio::test]
+async fn a_top_up_shows_on_the_account_as_soon_as_it_is_booked() {
+    let till = Till::open().await;
+    let mut body = till.request(&[], 5_000).await;
+    body["top_up_fen"] = json!(5_000);
+    let payment = till.client.create("/payments", "pay", &body).await.expect(201);
+    till.pay_at_cashier(&payment).await;
+    till.wait_for_callbacks(1).await;
+    till.app.work().await;
+    assert_eq!(till.row(&payment).await.state, "receipted");
+    let path = format!("/accounts/{}", till.account_id);
+    assert_eq!(till.client.get(&path).await.expect(200)["balance_fen"], 5_000);
+}
+
+#[tokio::test]
 async fn the_same_key_gives_the_same_payment_and_another_body_is_refused() {
     let till = Till::open().await;
     let body = till.request(&["B2"], 18_826).await;
