@@ -11,6 +11,12 @@ use crate::{problem::ApiResult, state::AppState, store::outbox};
 /// Column of the stored effect.
 pub const PAYLOAD: &str = "outbox.payload";
 
+/// Kind of messages by SMS.
+pub const SMS: &str = "sms";
+
+/// Kind of reconciliations.
+pub const RECONCILE: &str = "reconcile";
+
 /// Something to be done in another system.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -23,6 +29,9 @@ pub enum Effect {
         template: String,
         /// What arrives.
         text: String,
+        /// When it is of no use any more, in epoch milliseconds; none if it always is.
+        #[serde(default)]
+        until: Option<i64>,
     },
     /// Transfer a small amount to a company's bank account.
     MicroTransfer {
@@ -55,11 +64,11 @@ impl Effect {
     #[must_use]
     pub const fn kind(&self) -> &'static str {
         match self {
-            Self::Sms { .. } => "sms",
+            Self::Sms { .. } => SMS,
             Self::MicroTransfer { .. } => "micro_transfer",
             Self::BookPayment { .. } => "book_payment",
             Self::IssueReceipt { .. } => "issue_receipt",
-            Self::Reconcile { .. } => "reconcile",
+            Self::Reconcile { .. } => RECONCILE,
         }
     }
 }

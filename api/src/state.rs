@@ -5,10 +5,8 @@ use std::{
     time::Duration,
 };
 
-use sea_orm::DatabaseConnection;
-use tokio::sync::Notify;
-
 use domain::assurance::AssurancePolicy;
+use sea_orm::DatabaseConnection;
 
 use crate::{
     clock::Clock,
@@ -19,6 +17,7 @@ use crate::{
     random::Random,
     receipt::font::{FontError, ReceiptFont},
     web::metrics::Metrics,
+    worker::Wake,
 };
 
 /// The shared state; cloning it is cheap.
@@ -55,7 +54,7 @@ pub struct Parts {
     /// milliseconds. A hint of this process, not a fact.
     pub customer_system_rests_until: AtomicI64,
     /// Wakes the worker when something was put into the outbox.
-    pub wake: Notify,
+    pub wake: Wake,
 }
 
 impl std::ops::Deref for AppState {
@@ -103,7 +102,7 @@ impl AppState {
             config,
             metrics: Metrics::default(),
             customer_system_rests_until: AtomicI64::new(0),
-            wake: Notify::new(),
+            wake: Wake::default(),
         })))
     }
 

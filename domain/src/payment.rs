@@ -62,6 +62,9 @@ pub enum Stage {
     Refunding {
         /// The gateway's number for the payment.
         transaction: String,
+        /// Nothing is booked because we heard of the payment and its refund at once, without how
+        /// much went back: the gateway's daily list decides.
+        held: bool,
     },
     /// The money is back.
     Refunded {
@@ -105,13 +108,24 @@ pub enum Event {
     GatewayHasNoOrder,
     /// The gateway says: closed, or has just closed it for us.
     GatewayClosed,
-    /// The gateway says: paid, and being given back.
-    GatewayRefunding {
+    /// The gateway says: paid, and some or all of it given back. It doesn't say how much.
+    GatewayGaveBack {
+        /// What it had received, in fen.
+        amount_fen: i64,
         /// Its number for the payment.
         transaction: String,
     },
-    /// The gateway says: given back.
+    /// The gateway's list says: being given back.
+    GatewayRefunding {
+        /// How much, in fen.
+        refunded_fen: i64,
+        /// Its number for the payment.
+        transaction: String,
+    },
+    /// The gateway's list says: given back.
     GatewayRefunded {
+        /// How much, in fen.
+        refunded_fen: i64,
         /// Its number for the payment.
         transaction: String,
     },
@@ -168,6 +182,8 @@ pub enum Alarm {
     BookingRefused,
     /// Money is going back although nobody here asked for it.
     MoneyReturned,
+    /// Part of the money went back. The payment is booked whole, as bills are.
+    PartReturned,
 }
 
 /// Why an event was refused. The order stays as it was.
@@ -231,7 +247,7 @@ impl Stage {
             Self::Paid { transaction }
             | Self::Booked { transaction, .. }
             | Self::Receipted { transaction, .. }
-            | Self::Refunding { transaction }
+            | Self::Refunding { transaction, .. }
             | Self::Refunded { transaction } => Some(transaction),
         }
     }
@@ -275,8 +291,20 @@ pub fn step(order: Order, event: Event) -> Stepped {
         Event::GatewayNotPaid => transition::not_paid(stage),
         Event::GatewayHasNoOrder => transition::no_order(stage),
         Event::GatewayClosed => transition::gateway_closed(stage),
-        Event::GatewayRefunding { transaction } => transition::refunding(stage, transaction),
-        Event::GatewayRefunded { transaction } => transition::refunded(stage, transaction),
+        Event::GatewayGaveBack { amount_fen: reported_fen, transaction } => {
+            if reported_fen != amount_fen {
+                return Err(Refused::AmountDiffers { expected_fen: amount_fen, reported_fen });
+            }
+            transition::gave_back(stage, transaction)
+        }
+        Event::GatewayRefunding { refunded_fen, .. }
+        | Event::GatewayRefunded { refunded_fen, .. }
+            if refunded_fen < amount_fen =>
+        {
+            transition::part_returned(stage)
+        }
+        Event::GatewayRefunding { transaction, .. } => transition::refunding(stage, transaction),
+        Event::GatewayRefunded { transaction, .. } => transition::refunded(stage, transaction),
         Event::GatewaySilent => transition::silent(stage),
         Event::CloseUnknown => transition::close_unknown(stage),
         Event::CloseAsked | Event::Expired => transition::close(stage, event == Event::CloseAsked)?,

@@ -1,7 +1,8 @@
 //! The copy of what the customer system tells: accounts and bills.
 
 use sea_orm::{
-    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, sea_query::OnConflict,
+    ColumnTrait, ConnectionTrait, EntityTrait, IntoActiveModel, QueryFilter, Set,
+    sea_query::OnConflict,
 };
 
 use domain::{
@@ -9,6 +10,7 @@ use domain::{
     wire::{account::PaymentKind, me::PartyKind},
 };
 
+use super::synchronise::Told;
 use crate::{
     clock::parse_rfc3339,
     problem::{ApiError, ApiResult},
@@ -27,10 +29,10 @@ pub(super) const HOLDER_MOBILE: &str = "accounts.holder_mobile";
 pub(super) async fn write(
     state: &AppState,
     db: &impl ConnectionTrait,
-    told: &Account,
-    told_bills: &[Bill],
+    told: &Told,
     now: i64,
 ) -> ApiResult<accounts::Model> {
+    let Told { account: told, bills: told_bills, complete_from } = told;
     use accounts::Column;
     let row = account_row(state, told, now)?;
     let columns = [
@@ -57,7 +59,32 @@ pub(super) async fn write(
         .await?
         .ok_or(ApiError::internal("an account vanished while it was written"))?;
     write_bills(state, db, &written.id, told_bills, now).await?;
+    if let Some(from) = complete_from {
+        withdraw(db, &written.id, told_bills, from, now).await?;
+    }
     Ok(written)
+}
+
+/// Marks the unpaid bills of `from` (`YYYY-MM`) and later that weren't told: the supplier has
+/// cancelled or replaced them. One that is told again is a bill again.
+async fn withdraw(
+    db: &impl ConnectionTrait,
+    account_id: &str,
+    told: &[Bill],
+    from: &str,
+    now: i64,
+) -> ApiResult<()> {
+    let numbers = told.iter().map(|bill| bill.bill_number.as_str());
+    bills::Entity::update_many()
+        .set(bills::ActiveModel { withdrawn_at: Set(Some(now)), ..Default::default() })
+        .filter(bills::Column::AccountId.eq(account_id))
+        .filter(bills::Column::Period.gte(from))
+        .filter(bills::Column::PaidAt.is_null())
+        .filter(bills::Column::WithdrawnAt.is_null())
+        .filter(bills::Column::BillNumber.is_not_in(numbers))
+        .exec(db)
+        .await?;
+    Ok(())
 }
 
 fn account_row(state: &AppState, told: &Account, now: i64) -> ApiResult<accounts::Model> {
@@ -128,6 +155,7 @@ async fn write_bills(
         Column::TariffSource,
         Column::TariffEffectiveFrom,
         Column::PaidAt,
+        Column::WithdrawnAt,
         Column::SynchronisedAt,
     ];
     let again = OnConflict::columns([Column::AccountId, Column::BillNumber])
@@ -159,6 +187,7 @@ fn bill_row(state: &AppState, account_id: &str, told: &Bill, now: i64) -> ApiRes
         tariff_source: told.tariff_source.clone(),
         tariff_effective_from: told.tariff_effective_from.clone(),
         paid_at: told.paid_at.as_deref().and_then(parse_rfc3339),
+        withdrawn_at: None,
         synchronised_at: now,
     })
 }

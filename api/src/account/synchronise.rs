@@ -28,6 +28,9 @@ const REST_MS: i64 = 15_000;
 pub(super) struct Told {
     pub(super) account: Account,
     pub(super) bills: Vec<Bill>,
+    /// Month from which these are all bills that there are; none if it told of no bills at all,
+    /// not even that there are none.
+    pub(super) complete_from: Option<String>,
 }
 
 /// Asks for an account and its bills; none for an unknown number, after the same two calls.
@@ -41,14 +44,16 @@ pub(super) async fn ask(
     let system = &state.outside.customer_system;
     let account = system.account(number).await?;
     let bills = system.bills(number, &from).await?;
-    Ok(account.map(|account| Told { account, bills }))
+    let complete_from = bills.is_some().then_some(from);
+    let bills = bills.unwrap_or_default();
+    Ok(account.map(|account| Told { account, bills, complete_from }))
 }
 
 /// Writes what was told, in a transaction of its own.
 pub(super) async fn write(state: &AppState, told: &Told) -> ApiResult<accounts::Model> {
     let transaction = store::begin(&state.db).await?;
     let now = state.clock.now_ms();
-    let written = copy::write(state, &transaction, &told.account, &told.bills, now).await?;
+    let written = copy::write(state, &transaction, told, now).await?;
     transaction.commit().await?;
     Ok(written)
 }

@@ -44,7 +44,7 @@ pub(super) async fn detail(
             .await?;
     let role = seen.role();
     let account = freshen(&state, seen.account).await?;
-    let all = standings(&state, &account, role).await?;
+    let all = standings(&state, &account, role, state.clock.today()).await?;
     let found = all.iter().find(|standing| standing.bill.id == bill_id);
     let standing = found.ok_or(ApiError::not_found())?;
     let bare = bare(&account, standing, role);

@@ -37,7 +37,7 @@ pub(super) async fn list(
         account::access_for(&state, &signed_in, &account_id, Service::Billing, Right::Read).await?;
     let role = seen.role();
     let account = freshen(&state, seen.account).await?;
-    let standings = standings(&state, &account, role).await?;
+    let standings = standings(&state, &account, role, state.clock.today()).await?;
     Ok(Json(BillList {
         usage: match role {
             BindingRole::Holder => usage::months(&standings),

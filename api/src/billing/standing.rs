@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use jiff::civil::Date;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use domain::{
@@ -63,7 +64,7 @@ pub async fn unpaid(
     role: BindingRole,
 ) -> ApiResult<Unpaid> {
     let mut unpaid = Unpaid::default();
-    for standing in standings(state, account, role).await? {
+    for standing in standings(state, account, role, state.clock.today()).await? {
         unpaid.owed_fen = unpaid.owed_fen.saturating_add(standing.owed_fen);
         if standing.summary.state != BillState::Paid {
             unpaid.bills.push(standing.summary);
@@ -72,7 +73,7 @@ pub async fn unpaid(
     Ok(unpaid)
 }
 
-/// All bills of an account, oldest first.
+/// All bills of an account as of `today`, oldest first, without those that the supplier has withdrawn.
 ///
 /// # Errors
 /// What the database says.
@@ -80,9 +81,11 @@ pub async fn standings(
     state: &AppState,
     account: &accounts::Model,
     role: BindingRole,
+    today: Date,
 ) -> ApiResult<Vec<Standing>> {
     let rows = bills::Entity::find()
         .filter(bills::Column::AccountId.eq(&account.id))
+        .filter(bills::Column::WithdrawnAt.is_null())
         .order_by_asc(bills::Column::Period)
         .order_by_asc(bills::Column::IssuedOn)
         .all(&state.db)
@@ -92,19 +95,18 @@ pub async fn standings(
     rows.into_iter()
         .map(|bill| {
             let paying = paying.get(&bill.id).unwrap_or(&none);
-            standing(state, account, bill, paying, role)
+            standing(account, bill, paying, role, today)
         })
         .collect()
 }
 
 fn standing(
-    state: &AppState,
     account: &accounts::Model,
     bill: bills::Model,
     paying: &Paying,
     role: BindingRole,
+    today: Date,
 ) -> ApiResult<Standing> {
-    let today = state.clock.today();
     // An empty flat's bill of nothing has nothing to be paid.
     let settled = bill.paid_at.is_some() || paying.booked || bill.amount_fen <= 0;
     let wrong = || ApiError::internal(format!("bill {} has no due date", bill.id));
@@ -197,10 +199,11 @@ impl Paying {
     ) {
         match payment.state.as_str() {
             "booked" | "receipted" => self.booked = true,
-            "paid" => self.received = true,
+            "paid" | "refunding" | "refunding_held" => self.received = true,
             _ => {}
         }
-        if !matches!(payment.state.as_str(), "booked" | "receipted") {
+        let over = ["booked", "receipted", "refunding", "refunding_held"];
+        if !over.contains(&payment.state.as_str()) {
             self.open_payment_id = Some(payment.id.clone());
         }
         if self.booked || self.received {

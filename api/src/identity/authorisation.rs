@@ -5,7 +5,11 @@ use domain::{
     identifier::Mobile,
     identity::{Method, level_of},
     masking,
-    wire::identity::{AuthorisationAnswer, IdentityVerification},
+    text::{MessageText, Section, fill},
+    wire::{
+        identity::{AuthorisationAnswer, IdentityVerification},
+        me::Language,
+    },
 };
 use sea_orm::{ActiveModelTrait, ColumnTrait, EntityTrait, PaginatorTrait, QueryFilter, Set};
 
@@ -88,15 +92,14 @@ pub async fn ask(
             change.authorisation_expires_at = Set(Some(now.saturating_add(CODE_MS)));
             change.authorisation_tries_left = Set(CODE_TRIES);
             change.sent_to_masked = Set(Some(mobile.masked()));
-            let text = format!(
-                "【{}】经办人申请代表贵单位办理用电业务，授权验证码 {code}，10 分钟内有效。\
-                 如非贵单位授权，请勿告知他人。",
-                state.config.supplier
-            );
+            // The legal person stands in a register and hasn't chosen a language.
+            let template = MessageText::of(Language::Chinese).company_authorisation;
+            let text = fill(template, &[("supplier", &state.config.supplier), ("code", &code)]);
             let effect = Effect::Sms {
                 to: mobile.as_str().to_owned(),
                 template: "company_authorisation".to_owned(),
                 text,
+                until: Some(now.saturating_add(CODE_MS)),
             };
             (code, effect)
         }

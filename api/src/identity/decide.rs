@@ -1,7 +1,10 @@
 //! Decisions on reviews: each in one transaction with its entry in the audit log and the message
 //! to the customer.
 
-use domain::wire::identity::AssuranceLevel;
+use domain::{
+    text::{MessageText, Section, fill},
+    wire::identity::AssuranceLevel,
+};
 use sea_orm::{ActiveModelTrait, ColumnTrait, DatabaseTransaction, EntityTrait, QueryFilter, Set};
 
 use super::{party, settle};
@@ -10,6 +13,7 @@ use crate::{
     audit,
     outbox::{self, Effect},
     problem::{ApiError, ApiResult},
+    session::me::language,
     state::AppState,
     store::{self, logins, reviews, verifications},
 };
@@ -57,22 +61,22 @@ pub(super) async fn approve(
     let (review, case) = find_open(state, number).await?;
     let tx = store::begin(&state.db).await?;
     decide(state, &tx, &review, staff, "approved", None).await?;
-    let text = match &case {
+    let text: fn(&MessageText) -> &'static str = match &case {
         Case::Verification(verification) => {
             let claim = settle::claim_of(state, verification)?;
             let party = party::admit(state, &tx, &review.login_id, &claim, level).await?;
             let mut change = settle::to(state, verification, "verified");
             change.party_id = Set(Some(party.party_id));
             change.update(&tx).await?;
-            format!("您的实名认证申请 {number} 已通过审核，现在可以继续办理。")
+            |texts: &MessageText| texts.review_approved
         }
         Case::Binding(wanted) => {
             let binding_id = wanted.bind(state, &tx, &review.login_id).await?;
             audit::record(state, &tx, staff, "binding.write", &binding_id, number).await?;
-            format!("您的户号绑定申请 {number} 已通过审核，现在可以查看账单和缴费。")
+            |texts: &MessageText| texts.binding_approved
         }
     };
-    tell(state, &tx, &review, &text).await?;
+    tell(state, &tx, &review, text, "-").await?;
     tx.commit().await?;
     Ok(vec![format!("{number} approved")])
 }
@@ -90,16 +94,14 @@ pub(super) async fn refuse(
     let (review, case) = find_open(state, number).await?;
     let tx = store::begin(&state.db).await?;
     decide(state, &tx, &review, staff, "refused", Some(reason)).await?;
-    let text = match &case {
+    let text: fn(&MessageText) -> &'static str = match &case {
         Case::Verification(verification) => {
             settle::to(state, verification, "refused").update(&tx).await?;
-            format!("您的实名认证申请 {number} 未通过审核：{reason}。可重新申请或到营业厅办理。")
+            |texts: &MessageText| texts.review_refused
         }
-        Case::Binding(_) => format!(
-            "您的户号绑定申请 {number} 未通过审核：{reason}。可改为代缴人绑定，或到营业厅办理。"
-        ),
+        Case::Binding(_) => |texts: &MessageText| texts.binding_refused,
     };
-    tell(state, &tx, &review, &text).await?;
+    tell(state, &tx, &review, text, reason).await?;
     tx.commit().await?;
     Ok(vec![format!("{number} refused")])
 }
@@ -138,14 +140,21 @@ async fn tell(
     state: &AppState,
     tx: &DatabaseTransaction,
     review: &reviews::Model,
-    text: &str,
+    text: fn(&MessageText) -> &'static str,
+    reason: &str,
 ) -> ApiResult<()> {
     let login = logins::Entity::find_by_id(&review.login_id).one(tx).await?;
     let Some(login) = login else { return Ok(()) };
+    let params = [
+        ("supplier", state.config.supplier.as_str()),
+        ("number", review.number.as_str()),
+        ("reason", reason),
+    ];
     let effect = Effect::Sms {
         to: state.open("logins.mobile", &login.mobile)?,
         template: "review_decided".to_owned(),
-        text: format!("【{}】{text}", state.config.supplier),
+        text: fill(text(MessageText::of(language(&login.language))), &params),
+        until: None,
     };
     outbox::put(state, tx, &format!("review-{}", review.id), &effect).await
 }

@@ -166,7 +166,7 @@ async fn known(
 ) -> Result<Vec<Bill>, ImportError> {
     let before = Month::of(sums.first_day.first_of_year()).plus(-1);
     let from = before.map_or_else(String::new, |month| month.to_string());
-    Ok(system.bills(number, &from).await?)
+    Ok(system.bills(number, &from).await?.unwrap_or_default())
 }
 
 /// Bills of the months that are over.

@@ -26,7 +26,7 @@ impl CustomerSystem {
         self.0.get(&format!("/v1/accounts/{}", number.as_str())).await
     }
 
-    /// Bills of `from` (`YYYY-MM`) and later, oldest first.
+    /// Bills of `from` (`YYYY-MM`) and later, oldest first; none if it knows nothing of them.
     ///
     /// # Errors
     /// [`OutsideError`].
@@ -34,10 +34,10 @@ impl CustomerSystem {
         &self,
         number: &AccountNumber,
         from: &str,
-    ) -> Result<Vec<Bill>, OutsideError> {
+    ) -> Result<Option<Vec<Bill>>, OutsideError> {
         let path = format!("/v1/accounts/{}/bills?from={from}", number.as_str());
         let bills: Option<Bills> = self.0.get(&path).await?;
-        Ok(bills.map_or_else(Vec::new, |bills| bills.bills))
+        Ok(bills.map(|bills| bills.bills))
     }
 
     /// Books a payment; the same reference is booked once.

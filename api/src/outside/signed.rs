@@ -15,7 +15,7 @@ pub enum OutsideError {
     /// It says that it can't now.
     #[error("it answered {0}")]
     Unavailable(u16),
-    /// It refuses what we ask; asking again won't help.
+    /// It refuses what we ask.
     #[error("it refused with {0}")]
     Refused(u16),
     /// Its answer can't be read.
@@ -24,12 +24,13 @@ pub enum OutsideError {
 }
 
 impl OutsideError {
-    /// Whether asking again may help.
+    /// Whether asking again may help. Only 409 and 422 are about what we ask; any other refusal
+    /// is about who asks or where, and passes when a key or an address is put right.
     #[must_use]
     pub const fn is_passing(&self) -> bool {
         match self {
             Self::Unanswered | Self::Unavailable(_) | Self::Malformed => true,
-            Self::Refused(_) => false,
+            Self::Refused(status) => !matches!(*status, 409 | 422),
         }
     }
 }
@@ -134,5 +135,21 @@ pub async fn read<T: DeserializeOwned>(answer: Response) -> Result<T, OutsideErr
         Err(OutsideError::Unavailable(status.as_u16()))
     } else {
         Err(OutsideError::Refused(status.as_u16()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::OutsideError;
+
+    #[test]
+    fn a_wrong_key_passes_and_a_real_refusal_does_not() {
+        for status in [400, 401, 403, 404, 410, 413] {
+            assert!(OutsideError::Refused(status).is_passing(), "{status}");
+        }
+        for status in [409, 422] {
+            assert!(!OutsideError::Refused(status).is_passing(), "{status}");
+        }
+        assert!(OutsideError::Unavailable(429).is_passing());
     }
 }

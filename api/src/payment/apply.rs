@@ -233,6 +233,7 @@ const fn event_name(event: &Event) -> &'static str {
         Event::GatewayNotPaid => "gateway_not_paid",
         Event::GatewayHasNoOrder => "gateway_has_no_order",
         Event::GatewayClosed => "gateway_closed",
+        Event::GatewayGaveBack { .. } => "gateway_gave_back",
         Event::GatewayRefunding { .. } => "gateway_refunding",
         Event::GatewayRefunded { .. } => "gateway_refunded",
         Event::GatewaySilent => "gateway_silent",

@@ -34,6 +34,13 @@ pub async fn book(state: &AppState, payment_id: &str) -> ApiResult<Result<(), Ou
     match state.outside.customer_system.book(&request).await {
         Ok(booking) => done(state, &payment, booking).await,
         Err(error) => {
+            if let OutsideError::Refused(status) = error
+                && error.is_passing()
+            {
+                // It goes on being tried, and needs somebody who puts a key or an address right.
+                let order = &payment.order_number;
+                tracing::error!(order, status, "the customer system refuses us, not the booking");
+            }
             if !error.is_passing() {
                 let facts = Facts { detail: Some(error.to_string()), ..Facts::default() };
                 apply(state, payment_id, Event::BookingRefused, facts).await?;

@@ -6,8 +6,8 @@ use domain::payment::{
     ledger::{self, Entry, Side},
 };
 use sea_orm::{
-    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, ExprTrait,
-    QueryFilter, QueryOrder, Set, sea_query::Expr,
+    ActiveModelTrait, ColumnTrait, ConnectionTrait, DatabaseTransaction, EntityTrait, QueryFilter,
+    QueryOrder, Set, sea_query::Expr,
 };
 
 use super::stored;
@@ -67,7 +67,7 @@ pub(super) async fn post(
             let all = allocations_of(&rows)?;
             let entry = ledger::booked(&all, *surplus_fen).map_err(wrong)?;
             write(state, tx, payment, "booked", &entry).await?;
-            settle(tx, payment, &rows, *surplus_fen).await
+            settle(state, tx, payment, &rows, *surplus_fen).await
         }
         Stage::Created
         | Stage::Prepaying
@@ -110,8 +110,10 @@ async fn write(
 }
 
 /// Marks the copies as the supplier's books now have them; the next synchronisation brings the
-/// supplier's own words.
+/// supplier's own words. A balance isn't reckoned here: a synchronisation between the supplier's
+/// booking and this may have brought it already. The copy counts as old, and is read again.
 async fn settle(
+    state: &AppState,
     tx: &DatabaseTransaction,
     payment: &payments::Model,
     rows: &[allocations::Model],
@@ -126,12 +128,13 @@ async fn settle(
         .await?;
     let top_up: i64 =
         rows.iter().filter(|row| row.kind == "top_up").map(|row| row.amount_fen).sum();
-    let more = top_up.saturating_add(surplus_fen);
-    if more > 0 {
-        let balance = Expr::col(accounts::Column::BalanceFen).add(more);
+    if top_up > 0 || surplus_fen > 0 {
+        let fresh_ms = state.config.copy_seconds.saturating_add(1).saturating_mul(1000);
+        let old = state.clock.now_ms().saturating_sub(fresh_ms);
         accounts::Entity::update_many()
-            .col_expr(accounts::Column::BalanceFen, balance)
+            .col_expr(accounts::Column::SynchronisedAt, Expr::value(old))
             .filter(accounts::Column::Id.eq(&payment.account_id))
+            .filter(accounts::Column::SynchronisedAt.gt(old))
             .exec(tx)
             .await?;
     }

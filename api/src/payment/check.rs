@@ -12,7 +12,12 @@ use super::{
     gateway, poll,
     show::find,
 };
-use crate::{problem::ApiResult, state::AppState, store::payments, web::session::SignedIn};
+use crate::{
+    problem::ApiResult,
+    state::AppState,
+    store::payments,
+    web::{right::Right, session::SignedIn},
+};
 
 /// The gateway is asked about one payment at most so often, in milliseconds.
 const PAUSE_MS: i64 = 1_000;
@@ -29,7 +34,7 @@ pub async fn check(
     signed_in: SignedIn,
     Path(id): Path<String>,
 ) -> ApiResult<Json<Payment>> {
-    let payment = find(&state, &signed_in, &id).await?;
+    let payment = find(&state, &signed_in, &id, Right::Read).await?;
     let payment = asked(&state, payment).await?;
     Ok(Json(answer::one(&state, payment).await?))
 }
@@ -64,7 +69,7 @@ pub async fn closure(
     signed_in: SignedIn,
     Path(id): Path<String>,
 ) -> ApiResult<Json<Payment>> {
-    let payment = find(&state, &signed_in, &id).await?;
+    let payment = find(&state, &signed_in, &id, Right::Manage).await?;
     let applied = apply(&state, &payment.id, Event::CloseAsked, Facts::default()).await?;
     let payment = gateway::perform(&state, applied).await?;
     Ok(Json(answer::one(&state, payment).await?))

@@ -34,6 +34,10 @@ use crate::{
 /// WeChat Pay's H5 addresses are good for so long; the order ends with its address.
 const H5_MINUTES: i64 = 5;
 
+/// An order ends at midnight at the latest; with less than this left nobody could pay it in time,
+/// in milliseconds.
+const SHORTEST_MS: i64 = 2 * 60_000;
+
 /// Pay bills of one account, or top it up.
 #[utoipa::path(post, path = "/payments", tag = "payment",
     request_body = NewPayment, security(("session" = [])),
@@ -43,7 +47,7 @@ const H5_MINUTES: i64 = 5;
                                       known.", body = Payment),
         (status = 404, description = "An account or bill that isn't this party's."),
         (status = 409, description = "`PAYMENT_OPEN`, `AMOUNT_CHANGED`, `ALREADY_PAID`, \
-                                      `WECHAT_LINK_REQUIRED`, `IDEMPOTENCY_KEY_REUSED`."),
+                                      `DAY_ENDS`, `WECHAT_LINK_REQUIRED`, `IDEMPOTENCY_KEY_REUSED`."),
         (status = 422, description = "`FIELDS_INVALID`.")))]
 pub async fn create(
     State(state): State<AppState>,
@@ -57,8 +61,14 @@ pub async fn create(
     once.run(&state, async move {
         let state = work_state;
         let payer = find_payer(&state, &signed_in, &address, body.value.channel).await?;
-        let plan = plan(&state, &signed_in, &body.value).await?;
-        let payment = insert(&state, &signed_in, &plan, &payer).await?;
+        // One reading for late fees and the last moment to pay: they belong to the same day.
+        let now = state.clock.now_ms();
+        let midnight = end_of_shanghai_day(shanghai_date(now));
+        if midnight.saturating_sub(now) < SHORTEST_MS {
+            return Err(ApiError::new(StatusCode::CONFLICT, "DAY_ENDS"));
+        }
+        let plan = plan(&state, &signed_in, &body.value, shanghai_date(now)).await?;
+        let payment = insert(&state, &signed_in, &plan, &payer, now).await?;
         // From here on the payment exists: whatever the gateway does is its state.
         let begun = Applied { payment, effects: vec![Effect::Prepay], refused: None };
         let payment = gateway::perform(&state, begun).await?;
@@ -97,8 +107,9 @@ async fn insert(
     signed_in: &SignedIn,
     plan: &Plan,
     payer: &Payer,
+    now: i64,
 ) -> ApiResult<payments::Model> {
-    let row = row(state, signed_in, plan, payer)?;
+    let row = row(state, signed_in, plan, payer, now)?;
     let tx = store::begin(&state.db).await?;
     row.clone().into_active_model().insert(&tx).await?;
     for (part, position) in plan.allocations.parts().iter().zip(0_i32..) {
@@ -124,9 +135,9 @@ async fn insert(
         }
     }
     // After the claim: a payment that settled the bill a moment ago has given up its own.
-    if settled_meanwhile(&tx, plan).await? {
+    if let Some(refusal) = gone_meanwhile(&tx, plan).await? {
         tx.rollback().await?;
-        return Err(ApiError::new(StatusCode::CONFLICT, "ALREADY_PAID"));
+        return Err(refusal);
     }
     payment_events::ActiveModel {
         id: Set(state.random.id()),
@@ -147,8 +158,8 @@ fn row(
     signed_in: &SignedIn,
     plan: &Plan,
     payer: &Payer,
+    now: i64,
 ) -> ApiResult<payments::Model> {
-    let now = state.clock.now_ms();
     let order = Order::new(plan.allocations.total_fen());
     let (order, effects) = step(order, Event::Begin)
         .map_err(|refused| ApiError::internal(format!("a new payment: {refused:?}")))?;
@@ -192,14 +203,17 @@ fn order_number(state: &AppState, now: i64) -> String {
     format!("KD{}{}", local.strftime("%Y%m%d%H%M%S"), state.random.digits(8))
 }
 
-async fn settled_meanwhile(tx: &DatabaseTransaction, plan: &Plan) -> ApiResult<bool> {
+/// The refusal when a bill was settled or withdrawn since the plan was made.
+async fn gone_meanwhile(tx: &DatabaseTransaction, plan: &Plan) -> ApiResult<Option<ApiError>> {
     let wanted: Vec<&String> = plan.periods.keys().collect();
-    let paid = bills::Entity::find()
-        .filter(bills::Column::Id.is_in(wanted))
-        .filter(bills::Column::PaidAt.is_not_null())
-        .one(tx)
-        .await?;
-    Ok(paid.is_some())
+    let bills = bills::Entity::find().filter(bills::Column::Id.is_in(wanted)).all(tx).await?;
+    let paid = bills.iter().any(|bill| bill.paid_at.is_some());
+    let withdrawn = bills.iter().any(|bill| bill.withdrawn_at.is_some());
+    Ok(match (paid, withdrawn) {
+        (true, _) => Some(ApiError::new(StatusCode::CONFLICT, "ALREADY_PAID")),
+        (false, true) => Some(ApiError::not_found()),
+        (false, false) => None,
+    })
 }
 
 /// The refusal that names the payment which is open; its id only to the party whose it is.

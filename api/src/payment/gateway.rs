@@ -133,9 +133,10 @@ pub fn event_of(trade: Trade) -> (Event, Facts) {
         ),
         Trade::NotPaid => (Event::GatewayNotPaid, Facts::default()),
         Trade::Closed => (Event::GatewayClosed, Facts::default()),
-        Trade::Refunding { transaction } => {
-            (Event::GatewayRefunding { transaction }, Facts::default())
-        }
+        Trade::GivenBack { amount_fen, transaction, paid_at } => (
+            Event::GatewayGaveBack { amount_fen, transaction },
+            Facts { paid_at: Some(paid_at), ..Facts::default() },
+        ),
         Trade::None => (Event::GatewayHasNoOrder, Facts::default()),
     }
 }

@@ -30,6 +30,7 @@ pub(super) async fn put(
         to: state.open("logins.mobile", &login.mobile)?,
         template: "payment_done".to_owned(),
         text,
+        until: None,
     };
     outbox::put(state, tx, &format!("paid-{}", payment.order_number), &effect).await
 }

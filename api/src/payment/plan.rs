@@ -10,6 +10,7 @@ use domain::{
         payment::{AllocationKind, NewPayment},
     },
 };
+use jiff::civil::Date;
 
 use crate::{
     account::{self, Access},
@@ -36,7 +37,7 @@ pub(super) struct Plan {
     pub periods: HashMap<String, String>,
 }
 
-/// Computes what is owed now and compares it with what the customer saw.
+/// Computes what is owed on the day `today` and compares it with what the customer saw.
 ///
 /// # Errors
 /// 404 for an account or bill that isn't the party's; 422 for a request that makes no payment;
@@ -45,13 +46,14 @@ pub(super) async fn plan(
     state: &AppState,
     signed_in: &SignedIn,
     asked: &NewPayment,
+    today: Date,
 ) -> ApiResult<Plan> {
     check(asked)?;
     let access = account::access(state, signed_in, &asked.account_id).await?;
     let role = access.role();
     let Access { account, binding } = access;
     let account = account::freshen(state, account).await?;
-    let standings = billing::standings(state, &account, role).await?;
+    let standings = billing::standings(state, &account, role, today).await?;
     let mut parts = Vec::new();
     let mut periods = HashMap::new();
     for standing in chosen(&standings, asked)? {

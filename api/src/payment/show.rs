@@ -4,7 +4,10 @@ use axum::{
     Json,
     extract::{Path, State},
 };
-use domain::wire::payment::{Payment, PaymentList};
+use domain::{
+    assurance::Service,
+    wire::payment::{Payment, PaymentList},
+};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 
 use super::answer;
@@ -12,7 +15,7 @@ use crate::{
     problem::{ApiError, ApiResult},
     state::AppState,
     store::payments,
-    web::session::SignedIn,
+    web::{right::Right, session::SignedIn},
 };
 
 /// Payments in one list.
@@ -25,9 +28,10 @@ pub async fn list(
     State(state): State<AppState>,
     signed_in: SignedIn,
 ) -> ApiResult<Json<PaymentList>> {
-    let Some(acting) = signed_in.acting(&state).await? else {
+    if signed_in.acting(&state).await?.is_none() {
         return Ok(Json(PaymentList { payments: Vec::new() }));
-    };
+    }
+    let acting = signed_in.acting_for(&state, Service::Payment, Right::Read).await?;
     let rows = payments::Entity::find()
         .filter(payments::Column::PartyId.eq(acting.party_id))
         .order_by_desc(payments::Column::CreatedAt)
@@ -48,23 +52,27 @@ pub async fn show(
     signed_in: SignedIn,
     Path(id): Path<String>,
 ) -> ApiResult<Json<Payment>> {
-    let payment = find(&state, &signed_in, &id).await?;
+    let payment = find(&state, &signed_in, &id, Right::Read).await?;
     Ok(Json(answer::one(&state, payment).await?))
 }
 
 /// The active party's payment with this id.
 ///
 /// # Errors
-/// 404 for one that isn't there or is somebody else's.
+/// 404 for one that isn't there or is somebody else's; 403 if the login's level isn't enough for
+/// payments, or its role lacks the `right`.
 pub(super) async fn find(
     state: &AppState,
     signed_in: &SignedIn,
     id: &str,
+    right: Right,
 ) -> ApiResult<payments::Model> {
     let acting = signed_in.acting(state).await?.ok_or(ApiError::not_found())?;
-    payments::Entity::find_by_id(id)
+    let payment = payments::Entity::find_by_id(id)
         .filter(payments::Column::PartyId.eq(acting.party_id))
         .one(&state.db)
         .await?
-        .ok_or(ApiError::not_found())
+        .ok_or(ApiError::not_found())?;
+    signed_in.acting_for(state, Service::Payment, right).await?;
+    Ok(payment)
 }

@@ -28,7 +28,8 @@ pub const fn stage_name(stage: &Stage) -> &'static str {
         Stage::Receipted { .. } => "receipted",
         Stage::Closed => "closed",
         Stage::Failed => "failed",
-        Stage::Refunding { .. } => "refunding",
+        Stage::Refunding { held: true, .. } => "refunding_held",
+        Stage::Refunding { held: false, .. } => "refunding",
         Stage::Refunded { .. } => "refunded",
     }
 }
@@ -53,7 +54,8 @@ pub fn order(row: &payments::Model) -> ApiResult<Order> {
         "receipted" => Stage::Receipted { transaction: transaction()?, surplus_fen },
         "closed" => Stage::Closed,
         "failed" => Stage::Failed,
-        "refunding" => Stage::Refunding { transaction: transaction()? },
+        "refunding_held" => Stage::Refunding { transaction: transaction()?, held: true },
+        "refunding" => Stage::Refunding { transaction: transaction()?, held: false },
         "refunded" => Stage::Refunded { transaction: transaction()? },
         _ => return Err(unreadable()),
     };

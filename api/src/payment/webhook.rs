@@ -75,7 +75,7 @@ async fn take(state: &AppState, told: Notification) -> ApiResult<Result<(), Refu
         return Ok(Err(Refusal::NotOurs));
     };
     match told.trade {
-        Trade::Paid { .. } | Trade::Refunding { .. } => {}
+        Trade::Paid { .. } | Trade::GivenBack { .. } => {}
         // Only a query tells that an order is unpaid: this may have been overtaken.
         Trade::NotPaid | Trade::Closed | Trade::None => return Ok(Ok(())),
     }

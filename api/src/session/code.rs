@@ -99,7 +99,12 @@ pub async fn send(
 ) -> ApiResult<()> {
     let (id, code) = make(state, db, purpose, subject).await?;
     let text = text(state, db, purpose, subject, &code).await?;
-    let effect = Effect::Sms { to: mobile.to_owned(), template: purpose.name().to_owned(), text };
+    let effect = Effect::Sms {
+        to: mobile.to_owned(),
+        template: purpose.name().to_owned(),
+        text,
+        until: Some(state.clock.now_ms().saturating_add(LIFETIME_MS)),
+    };
     outbox::put(state, db, &format!("sms-{id}"), &effect).await
 }
 

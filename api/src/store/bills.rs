@@ -47,6 +47,8 @@ pub struct Model {
     pub tariff_effective_from: String,
     /// When it was paid, as the supplier says.
     pub paid_at: Option<i64>,
+    /// Since when the supplier no longer tells it: unpaid then, and not to be paid.
+    pub withdrawn_at: Option<i64>,
     /// When this was told.
     pub synchronised_at: i64,
 }

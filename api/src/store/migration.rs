@@ -16,7 +16,7 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(First)]
+        vec![Box::new(First), Box::new(WithdrawnBills)]
     }
 }
 
@@ -37,5 +37,23 @@ impl MigrationTrait for First {
             table.create(manager).await?;
         }
         Ok(())
+    }
+}
+
+/// Bills that the supplier no longer tells.
+struct WithdrawnBills;
+
+impl MigrationName for WithdrawnBills {
+    fn name(&self) -> &'static str {
+        "m0002_withdrawn_bills"
+    }
+}
+
+#[async_trait::async_trait]
+impl MigrationTrait for WithdrawnBills {
+    async fn up(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        let withdrawn = ColumnDef::new(Alias::new("withdrawn_at")).big_integer().null().take();
+        let bills = Table::alter().table(Alias::new("bills")).add_column(withdrawn).take();
+        manager.alter_table(bills).await
     }
 }

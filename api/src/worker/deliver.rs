@@ -1,9 +1,10 @@
 //! Delivers what is due in the outbox.
 
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use tokio::task::JoinSet;
 
 use crate::{
-    outbox::{Effect, OutboxState, PAYLOAD},
+    outbox::{Effect, OutboxState, PAYLOAD, SMS},
     outside::{bank::MicroTransfer, signed::OutsideError, sms::Message},
     payment,
     problem::{ApiError, ApiResult},
@@ -20,6 +21,18 @@ const LONGEST_MS: i64 = 900_000;
 
 /// While an effect is being delivered nobody else takes it, for so many milliseconds.
 const LEASE_MS: i64 = 60_000;
+
+/// Deliveries at the same time in each lane: one that hangs holds up few others.
+const AT_ONCE: u64 = 8;
+
+/// Effects that are delivered beside the others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Lane {
+    /// Messages: somebody waits for a code, whatever else hangs.
+    Messages,
+    /// Everything else.
+    Rest,
+}
 
 /// Why a delivery failed.
 enum Failure {
@@ -45,22 +58,33 @@ impl From<ApiError> for Failure {
     }
 }
 
-/// Delivers everything that is due; gives how many were delivered.
-pub(super) async fn due(state: &AppState) -> ApiResult<usize> {
+/// Delivers what is due longest in a lane; gives how many were delivered.
+pub(super) async fn due(state: &AppState, lane: Lane) -> ApiResult<usize> {
+    let kind = match lane {
+        Lane::Messages => outbox::Column::Kind.eq(SMS),
+        Lane::Rest => outbox::Column::Kind.ne(SMS),
+    };
     let rows = outbox::Entity::find()
         .filter(outbox::Column::State.eq(OutboxState::Waiting.as_str()))
         .filter(outbox::Column::NextAt.lte(state.clock.now_ms()))
+        .filter(kind)
         .order_by_asc(outbox::Column::NextAt)
-        .limit(50)
+        .limit(AT_ONCE)
         .all(&state.db)
         .await?;
-    let mut delivered = 0;
+    let mut running = JoinSet::new();
     for row in rows {
         if claim(state, &row).await? {
-            delivered += usize::from(deliver(state, row).await?);
+            let state = state.clone();
+            running.spawn(async move {
+                deliver(&state, row).await.unwrap_or_else(|error| {
+                    tracing::error!(code = error.code(), "a delivery can't be noted");
+                    false
+                })
+            });
         }
     }
-    Ok(delivered)
+    Ok(running.join_all().await.into_iter().filter(|delivered| *delivered).count())
 }
 
 /// Takes a row for this process: the attempt counter says whether somebody was faster.
@@ -118,7 +142,10 @@ fn read(state: &AppState, row: &outbox::Model) -> Result<Effect, Failure> {
 
 async fn perform(state: &AppState, reference: &str, effect: &Effect) -> Result<(), Failure> {
     match effect {
-        Effect::Sms { to, template, text } => {
+        Effect::Sms { until: Some(until), .. } if state.clock.now_ms() >= *until => {
+            return Err(Failure::Lasting("its time is over".to_owned()));
+        }
+        Effect::Sms { to, template, text, until: _ } => {
             let message = Message { to, template, text, reference };
             state.outside.sms.send(&message).await?;
         }

@@ -315,3 +315,39 @@ async fn a_bill_paid_elsewhere_is_paid_after_the_next_reading() {
     let path = format!("/accounts/{id}/synchronisation");
     assert_eq!(client.post(&path, &json!({})).await.expect(200)["owed_fen"], 7_100);
 }
+
+#[tokio::test]
+async fn a_bill_that_the_supplier_withdrew_is_neither_shown_nor_paid() {
+    let app = TestApp::start().await;
+    let (client, bound) = bound(&app).await;
+    let id = bound["account_id"].as_str().unwrap();
+    let path = format!("/accounts/{id}/bills");
+    let periods = async || -> Vec<String> {
+        let list = client.get(&path).await.expect(200);
+        let bills = list["bills"].as_array().unwrap().iter();
+        bills.map(|bill| bill["period"].as_str().unwrap().to_owned()).collect()
+    };
+    let before = client.get(&path).await.expect(200);
+    assert_eq!(before["bills"][1]["period"], "2026-09");
+    let withdrawn = before["bills"][1]["bill_id"].as_str().unwrap();
+    // B2 was wrong and is replaced by B2a; the paid B1 left the supplier's answers long ago.
+    let corrected = bill("B2a", "2026-09", "2026-11-14", 18_000, false);
+    let due = bill("B3", "2026-10", "2026-12-20", 7_100, false);
+    app.load(&World { accounts: vec![account(ACCOUNT, vec![corrected, due.clone()])] }).await;
+    let synchronisation = format!("/accounts/{id}/synchronisation");
+    let summary = client.post(&synchronisation, &json!({})).await.expect(200);
+    assert_eq!(summary["unpaid"].as_array().unwrap().len(), 2);
+    assert_eq!(periods().await, ["2026-10", "2026-09", "2026-08"]);
+    client.get(&format!("/bills/{withdrawn}")).await.problem(404, "NOT_FOUND");
+    let pay = json!({
+        "account_id": id, "bill_ids": [withdrawn], "top_up_fen": 0,
+        "expected_total_fen": 18_826, "channel": "wechat_native",
+    });
+    client.create("/payments", "k", &pay).await.problem(404, "NOT_FOUND");
+    // Told again, it is a bill again.
+    let again = bill("B2", "2026-09", "2026-11-14", 18_640, false);
+    app.load(&World { accounts: vec![account(ACCOUNT, vec![again, due])] }).await;
+    client.post(&synchronisation, &json!({})).await.expect(200);
+    client.get(&format!("/bills/{withdrawn}")).await.expect(200);
+    assert_eq!(periods().await, ["2026-10", "2026-09", "2026-08"]);
+}

@@ -67,7 +67,11 @@ async fn a_payer_reads_amounts_and_pays() {
     let me = payer.get("/me").await.expect(200);
     assert_eq!(me["accounts"][0]["account_number"], "*********0017", "{me}");
     payer.delete(&format!("/accounts/{id}")).await.problem(403, "ROLE_NOT_ENOUGH");
-    payer.create("/payments", "p", &pay).await.expect(201);
+    let payment = payer.create("/payments", "p", &pay).await.expect(201);
+    let path = format!("/payments/{}", payment["payment_id"].as_str().unwrap());
+    payer.get(&path).await.expect(200);
+    let end = payer.post(&format!("{path}/closure"), &json!({})).await;
+    end.problem(403, "ROLE_NOT_ENOUGH");
 }
 
 #[tokio::test]
@@ -75,7 +79,9 @@ async fn an_agent_pays_and_unbinds() {
     let app = TestApp::start().await;
     let (agent, id) = household(&app, "agent", "all").await;
     let (_, pay) = newest(&agent, &id).await;
-    agent.create("/payments", "p", &pay).await.expect(201);
+    let payment = agent.create("/payments", "p", &pay).await.expect(201);
+    let end = format!("/payments/{}/closure", payment["payment_id"].as_str().unwrap());
+    agent.post(&end, &json!({})).await.expect(200);
     agent.delete(&format!("/accounts/{id}")).await.expect(204);
     agent.create("/accounts", "b", &wish()).await.expect(201);
 }

@@ -2,7 +2,9 @@
 
 use std::time::Duration;
 
+use api::store::outbox;
 use axum::http::Method;
+use sea_orm::EntityTrait;
 use serde_json::json;
 
 use crate::kit::TestApp;
@@ -177,4 +179,30 @@ async fn nothing_personal_is_stored_in_the_clear() {
     assert!(login.mobile.starts_with("v1:k1:"), "{}", login.mobile);
     let effect = outbox::Entity::find().one(&app.state.db).await.unwrap().unwrap();
     assert!(effect.payload.starts_with("v1:k1:"));
+}
+
+#[tokio::test]
+async fn messages_are_sent_beside_each_other() {
+    let app = TestApp::start().await;
+    // Each takes the gateway three seconds.
+    app.fault("sms", "slow", 4).await;
+    for mobile in ["13800008001", "13800008002", "13800008003", "13800008004"] {
+        app.client().post("/sign-in-codes", &json!({ "mobile": mobile })).await.expect(202);
+    }
+    let begun = tokio::time::Instant::now();
+    assert_eq!(api::worker::tick(&app.state).await, 4);
+    assert!(begun.elapsed() < Duration::from_secs(9), "{:?}", begun.elapsed());
+}
+
+#[tokio::test]
+async fn a_code_that_is_over_is_not_sent_any_more() {
+    let app = TestApp::start().await;
+    app.fault("sms", "status_5xx", 1).await;
+    app.client().post("/sign-in-codes", &json!({ "mobile": MOBILE })).await.expect(202);
+    assert_eq!(api::worker::tick(&app.state).await, 0, "the gateway is down");
+    app.state.clock.advance(Duration::from_secs(301));
+    assert_eq!(app.messages(MOBILE).await, Vec::<String>::new());
+    let rows = outbox::Entity::find().all(&app.state.db).await.unwrap();
+    let row = rows.iter().find(|row| row.kind == "sms").unwrap();
+    assert_eq!((row.state.as_str(), row.last_error.as_deref()), ("dead", Some("its time is over")));
 }

@@ -18,7 +18,8 @@ fn stages() -> Vec<Stage> {
         Stage::Receipted { transaction: transaction.clone(), surplus_fen: 0 },
         Stage::Closed,
         Stage::Failed,
-        Stage::Refunding { transaction: transaction.clone() },
+        Stage::Refunding { transaction: transaction.clone(), held: true },
+        Stage::Refunding { transaction: transaction.clone(), held: false },
         Stage::Refunded { transaction },
     ]
 }
@@ -36,8 +37,12 @@ fn events() -> Vec<Event> {
         Event::GatewayNotPaid,
         Event::GatewayHasNoOrder,
         Event::GatewayClosed,
-        Event::GatewayRefunding { transaction: transaction.clone() },
-        Event::GatewayRefunded { transaction },
+        Event::GatewayGaveBack { amount_fen: AMOUNT, transaction: transaction.clone() },
+        Event::GatewayGaveBack { amount_fen: 1, transaction: transaction.clone() },
+        Event::GatewayRefunding { refunded_fen: AMOUNT, transaction: transaction.clone() },
+        Event::GatewayRefunding { refunded_fen: 1, transaction: transaction.clone() },
+        Event::GatewayRefunded { refunded_fen: AMOUNT, transaction: transaction.clone() },
+        Event::GatewayRefunded { refunded_fen: 1, transaction },
         Event::GatewaySilent,
         Event::CloseUnknown,
         Event::CloseAsked,
@@ -61,7 +66,8 @@ fn code(stage: &Stage) -> &'static str {
         Stage::Receipted { .. } => "RC",
         Stage::Closed => "cl",
         Stage::Failed => "fa",
-        Stage::Refunding { .. } => "rg",
+        Stage::Refunding { held: true, .. } => "rh",
+        Stage::Refunding { held: false, .. } => "rg",
         Stage::Refunded { .. } => "rd",
     }
 }
@@ -81,27 +87,31 @@ fn effect(effect: Effect) -> char {
 /// Every (stage, event) pair: the stage after it and the effects, or `-` where it is refused.
 /// Columns are the stages in the order of `stages`.
 #[rustfmt::skip]
-const TABLE: [[&str; 13]; 19] = [
-    // cr     pp      pe      k?      kp      kc      PD     BK     RC     cl      fa      rg     rd
-    ["pp+p", "-",    "-",    "-",    "-",    "-",    "-",   "-",   "-",   "-",    "-",    "-",   "-"   ], // Begin
-    ["pe",   "pe",   "pe",   "pe",   "kp",   "kc+q", "PD",  "BK",  "RC",  "cl+c", "fa+c", "rg",  "rd"  ], // PrepayAnswered
-    ["k?+q", "k?+q", "pe",   "k?+q", "kp",   "kc",   "PD",  "BK",  "RC",  "cl",   "fa",   "rg",  "rd"  ], // PrepayUnknown
-    ["fa",   "fa",   "pe",   "fa",   "kp",   "kc",   "PD",  "BK",  "RC",  "cl",   "fa",   "rg",  "rd"  ], // PrepayRefused
-    ["PD+B", "PD+B", "PD+B", "PD+B", "PD+B", "PD+B", "PD",  "BK",  "RC",  "PD+B!","PD+B!","rg",  "rd"  ], // GatewayPaid
-    ["PD+B", "PD+B", "PD+B", "PD+B", "PD+B", "PD+B", "PD+!","BK+!","RC+!","PD+B!","PD+B!","rg+!","rd+!"], // … other transaction
-    ["-",    "-",    "-",    "-",    "-",    "-",    "-",   "-",   "-",   "-",    "-",    "-",   "-"   ], // … other amount
-    ["cr",   "pp",   "pe",   "pp+p", "pe",   "kc+c", "PD",  "BK",  "RC",  "cl+c", "fa+c", "rg",  "rd"  ], // GatewayNotPaid
-    ["cr",   "pp",   "kp+q", "pp+p", "kp+q", "cl",   "PD",  "BK",  "RC",  "cl",   "fa",   "rg",  "rd"  ], // GatewayHasNoOrder
-    ["cl",   "cl",   "cl",   "cl",   "cl",   "cl",   "PD+!","BK+!","RC+!","cl",   "fa",   "rg+!","rd+!"], // GatewayClosed
-    ["rg+!", "rg+!", "rg+!", "rg+!", "rg+!", "rg+!", "rg+!","rg+!","rg+!","rg+!", "rg+!", "rg",  "rd"  ], // GatewayRefunding
-    ["rd+!", "rd+!", "rd+!", "rd+!", "rd+!", "rd+!", "rd+!","rd+!","rd+!","rd+!", "rd+!", "rd",  "rd"  ], // GatewayRefunded
-    ["cr",   "pp",   "kp+q", "k?+q", "kp+q", "kc+q", "PD",  "BK",  "RC",  "cl+q", "fa+q", "rg",  "rd"  ], // GatewaySilent
-    ["cr",   "pp",   "pe",   "k?",   "kp",   "kc+q", "PD",  "BK",  "RC",  "cl+q", "fa+q", "rg",  "rd"  ], // CloseUnknown
-    ["cl",   "kc+q", "kc+q", "kc+q", "kc+q", "kc+q", "-",   "-",   "-",   "cl",   "fa",   "-",   "-"   ], // CloseAsked
-    ["cl",   "kc+q", "kc+q", "kc+q", "kc+q", "kc+q", "PD",  "BK",  "RC",  "cl",   "fa",   "rg",  "rd"  ], // Expired
-    ["-",    "-",    "-",    "-",    "-",    "-",    "BK+R","BK",  "RC",  "-",    "-",    "rg+!","rd+!"], // BookingDone
-    ["-",    "-",    "-",    "-",    "-",    "-",    "PD+!","BK",  "RC",  "-",    "-",    "rg",  "rd"  ], // BookingRefused
-    ["-",    "-",    "-",    "-",    "-",    "-",    "-",   "RC+N","RC",  "-",    "-",    "rg",  "rd"  ], // ReceiptIssued
+const TABLE: [[&str; 14]; 23] = [
+    // cr     pp      pe      k?      kp      kc      PD     BK     RC     cl      fa      rh      rg     rd
+    ["pp+p", "-",    "-",    "-",    "-",    "-",    "-",   "-",   "-",   "-",    "-",    "-",    "-",   "-"   ], // Begin
+    ["pe",   "pe",   "pe",   "pe",   "kp",   "kc+q", "PD",  "BK",  "RC",  "cl+c", "fa+c", "rh",   "rg",  "rd"  ], // PrepayAnswered
+    ["k?+q", "k?+q", "pe",   "k?+q", "kp",   "kc",   "PD",  "BK",  "RC",  "cl",   "fa",   "rh",   "rg",  "rd"  ], // PrepayUnknown
+    ["fa",   "fa",   "pe",   "fa",   "kp",   "kc",   "PD",  "BK",  "RC",  "cl",   "fa",   "rh",   "rg",  "rd"  ], // PrepayRefused
+    ["PD+B", "PD+B", "PD+B", "PD+B", "PD+B", "PD+B", "PD",  "BK",  "RC",  "PD+B!", "PD+B!", "rh",   "rg",  "rd"  ], // GatewayPaid
+    ["PD+B", "PD+B", "PD+B", "PD+B", "PD+B", "PD+B", "PD+!", "BK+!", "RC+!", "PD+B!", "PD+B!", "rh+!", "rg+!", "rd+!"], // … other transaction
+    ["-",    "-",    "-",    "-",    "-",    "-",    "-",   "-",   "-",   "-",    "-",    "-",    "-",   "-"   ], // … other amount
+    ["cr",   "pp",   "pe",   "pp+p", "pe",   "kc+c", "PD",  "BK",  "RC",  "cl+c", "fa+c", "rh",   "rg",  "rd"  ], // GatewayNotPaid
+    ["cr",   "pp",   "kp+q", "pp+p", "kp+q", "cl",   "PD",  "BK",  "RC",  "cl",   "fa",   "rh",   "rg",  "rd"  ], // GatewayHasNoOrder
+    ["cl",   "cl",   "cl",   "cl",   "cl",   "cl",   "PD+!", "BK+!", "RC+!", "cl",   "fa",   "rh+!", "rg+!", "rd+!"], // GatewayClosed
+    ["rh+!", "rh+!", "rh+!", "rh+!", "rh+!", "rh+!", "PD+!", "BK+!", "RC+!", "rh+!", "rh+!", "rh",   "rg",  "rd"  ], // GatewayGaveBack
+    ["-",    "-",    "-",    "-",    "-",    "-",    "-",   "-",   "-",   "-",    "-",    "-",    "-",   "-"   ], // … other amount
+    ["rg+!", "rg+!", "rg+!", "rg+!", "rg+!", "rg+!", "rg+!", "rg+!", "rg+!", "rg+!", "rg+!", "rg",   "rg",  "rd"  ], // GatewayRefunding
+    ["cr+!", "pp+!", "pe+!", "k?+!", "kp+!", "kc+!", "PD+!", "BK+!", "RC+!", "cl+!", "fa+!", "PD+B!", "rg+!", "rd+!"], // … only part
+    ["rd+!", "rd+!", "rd+!", "rd+!", "rd+!", "rd+!", "rd+!", "rd+!", "rd+!", "rd+!", "rd+!", "rd",   "rd",  "rd"  ], // GatewayRefunded
+    ["cr+!", "pp+!", "pe+!", "k?+!", "kp+!", "kc+!", "PD+!", "BK+!", "RC+!", "cl+!", "fa+!", "PD+B!", "rg+!", "rd+!"], // … only part
+    ["cr",   "pp",   "kp+q", "k?+q", "kp+q", "kc+q", "PD",  "BK",  "RC",  "cl+q", "fa+q", "rh",   "rg",  "rd"  ], // GatewaySilent
+    ["cr",   "pp",   "pe",   "k?",   "kp",   "kc+q", "PD",  "BK",  "RC",  "cl+q", "fa+q", "rh",   "rg",  "rd"  ], // CloseUnknown
+    ["cl",   "kc+q", "kc+q", "kc+q", "kc+q", "kc+q", "-",   "-",   "-",   "cl",   "fa",   "-",    "-",   "-"   ], // CloseAsked
+    ["cl",   "kc+q", "kc+q", "kc+q", "kc+q", "kc+q", "PD",  "BK",  "RC",  "cl",   "fa",   "rh",   "rg",  "rd"  ], // Expired
+    ["-",    "-",    "-",    "-",    "-",    "-",    "BK+R", "BK",  "RC",  "-",    "-",    "rh+!", "rg+!", "rd+!"], // BookingDone
+    ["-",    "-",    "-",    "-",    "-",    "-",    "PD+!", "BK",  "RC",  "-",    "-",    "rh",   "rg",  "rd"  ], // BookingRefused
+    ["-",    "-",    "-",    "-",    "-",    "-",    "-",   "RC+N", "RC",  "-",    "-",    "rh",   "rg",  "rd"  ], // ReceiptIssued
 ];
 
 #[test]
@@ -137,6 +147,20 @@ fn late_money_alarms_and_is_booked() {
     let (order, effects) = step(order, event).unwrap();
     assert_eq!(order.stage, Stage::Paid { transaction: "t".to_owned() });
     assert_eq!(effects, [Effect::Book, Effect::Alarm(Alarm::LateMoney)]);
+}
+
+#[test]
+fn what_was_kept_of_a_payment_is_booked() {
+    let transaction = || "t".to_owned();
+    let order = Order { amount_fen: AMOUNT, stage: Stage::Pending };
+    let event = Event::GatewayGaveBack { amount_fen: AMOUNT, transaction: transaction() };
+    let (order, effects) = step(order, event).unwrap();
+    assert_eq!(order.stage, Stage::Refunding { transaction: transaction(), held: true });
+    assert_eq!(effects, [Effect::Alarm(Alarm::MoneyReturned)], "nothing is booked on suspicion");
+    let event = Event::GatewayRefunded { refunded_fen: 100, transaction: transaction() };
+    let (order, effects) = step(order, event).unwrap();
+    assert_eq!(order.stage, Stage::Paid { transaction: transaction() });
+    assert_eq!(effects, [Effect::Book, Effect::Alarm(Alarm::PartReturned)]);
 }
 
 fn any_event() -> impl Strategy<Value = Event> {

@@ -148,10 +148,50 @@ pub(super) fn gateway_closed(stage: Stage) -> Next {
     }
 }
 
-/// Money is on its way back.
-pub(super) fn refunding(stage: Stage, transaction: String) -> Next {
+/// Money came, and some or all of it went back.
+pub(super) fn gave_back(stage: Stage, transaction: String) -> Next {
+    let alarm = Effect::Alarm(Alarm::MoneyReturned);
     match stage {
+        Stage::Created
+        | Stage::Prepaying
+        | Stage::Pending
+        | Stage::Checking(_)
+        | Stage::Closed
+        | Stage::Failed => (Stage::Refunding { transaction, held: true }, vec![alarm]),
+        // Perhaps only part of it: what was kept isn't taken out of the books on suspicion.
+        Stage::Paid { .. } | Stage::Booked { .. } | Stage::Receipted { .. } => (stage, vec![alarm]),
         Stage::Refunding { .. } | Stage::Refunded { .. } => (stage, vec![]),
+    }
+}
+
+/// Part of the money went back; the rest stays and is booked once.
+pub(super) fn part_returned(stage: Stage) -> Next {
+    let alarm = Effect::Alarm(Alarm::PartReturned);
+    match stage {
+        Stage::Refunding { transaction, held: true } => {
+            (Stage::Paid { transaction }, vec![Effect::Book, alarm])
+        }
+        // The list's row for the payment itself brings the money.
+        Stage::Created
+        | Stage::Prepaying
+        | Stage::Pending
+        | Stage::Checking(_)
+        | Stage::Closed
+        | Stage::Failed => (stage, vec![alarm]),
+        Stage::Paid { .. }
+        | Stage::Booked { .. }
+        | Stage::Receipted { .. }
+        | Stage::Refunding { held: false, .. }
+        | Stage::Refunded { .. } => (stage, vec![alarm]),
+    }
+}
+
+/// All the money is on its way back.
+pub(super) fn refunding(stage: Stage, transaction: String) -> Next {
+    let after = Stage::Refunding { transaction, held: false };
+    match stage {
+        Stage::Refunding { held: true, .. } => (after, vec![]),
+        Stage::Refunding { held: false, .. } | Stage::Refunded { .. } => (stage, vec![]),
         Stage::Created
         | Stage::Prepaying
         | Stage::Pending
@@ -160,13 +200,11 @@ pub(super) fn refunding(stage: Stage, transaction: String) -> Next {
         | Stage::Booked { .. }
         | Stage::Receipted { .. }
         | Stage::Closed
-        | Stage::Failed => {
-            (Stage::Refunding { transaction }, vec![Effect::Alarm(Alarm::MoneyReturned)])
-        }
+        | Stage::Failed => (after, vec![Effect::Alarm(Alarm::MoneyReturned)]),
     }
 }
 
-/// Money is back.
+/// All the money is back.
 pub(super) fn refunded(stage: Stage, transaction: String) -> Next {
     match stage {
         Stage::Refunded { .. } => (stage, vec![]),

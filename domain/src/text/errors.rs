@@ -89,6 +89,8 @@ by_code! {
         amount_changed = "AMOUNT_CHANGED",
         /// The bill is already paid.
         already_paid = "ALREADY_PAID",
+        /// Too little of the day is left to pay.
+        day_ends = "DAY_ENDS",
         /// The agreed text has a newer version.
         consent_outdated = "CONSENT_OUTDATED",
         /// A text must be agreed to first.

@@ -17,6 +17,10 @@ pub struct MessageText {
     pub review_approved: &'static str,
     /// `{supplier}`, `{number}`, `{reason}`: a review ended otherwise.
     pub review_refused: &'static str,
+    /// `{supplier}`, `{number}`: the review of a binding ended well.
+    pub binding_approved: &'static str,
+    /// `{supplier}`, `{number}`, `{reason}`: the review of a binding ended otherwise.
+    pub binding_refused: &'static str,
 }
 
 section!(MessageText, message::MESSAGE);

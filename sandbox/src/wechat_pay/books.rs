@@ -85,13 +85,14 @@ fn refund_button(number: &str) -> String {
 #[derive(Debug, Deserialize)]
 struct Refund {
     out_trade_no: String,
+    amount_fen: Option<i64>,
 }
 
 async fn refund(
     State(shared): State<Shared>,
     Form(form): Form<Refund>,
 ) -> Result<Response, Failure> {
-    let found = shared.pay.change(|ledger| ledger.refund(&form.out_trade_no))?;
+    let found = shared.pay.change(|ledger| ledger.refund(&form.out_trade_no, form.amount_fen))?;
     found.ok_or_else(|| Failure::missing("no such order"))?;
     Ok(Redirect::to("/wechat-pay/sandbox/orders").into_response())
 }

@@ -47,6 +47,9 @@ pub(super) struct Order {
     /// When the address was given out last.
     pub(super) issued_at_ms: i64,
     pub(super) state: OrderState,
+    /// What went back, in fen; 0 without a refund.
+    #[serde(default)]
+    pub(super) refunded_fen: i64,
 }
 
 /// Where an order stands (交易状态).
@@ -149,11 +152,13 @@ impl Ledger {
         }
     }
 
-    /// Sends a paid order's money back, as the merchant's back office can.
-    pub(super) fn refund(&mut self, out_trade_no: &str) -> Option<()> {
+    /// Sends a paid order's money back, all of it unless told how much, as the merchant's back
+    /// office can.
+    pub(super) fn refund(&mut self, out_trade_no: &str, amount_fen: Option<i64>) -> Option<()> {
         let order = self.orders.get_mut(out_trade_no)?;
         if let OrderState::Success(paid) = order.state.clone() {
             order.state = OrderState::Refund(paid);
+            order.refunded_fen = amount_fen.unwrap_or(order.charged_fen);
         }
         Some(())
     }

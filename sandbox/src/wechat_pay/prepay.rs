@@ -59,6 +59,7 @@ fn place(
     let new = Order {
         trade_type,
         charged_fen: request.amount.total + i64::from(wrong),
+        refunded_fen: 0,
         request,
         prepay_id: format!("wx{}{}", shanghai(now_ms).strftime("%d%H%M%S"), random_hex(13)?),
         code: random_hex(8)?,

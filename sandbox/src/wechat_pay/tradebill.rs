@@ -110,10 +110,14 @@ fn file(ledger: &Ledger, date: Date) -> Option<String> {
     let total = yuan(trades.iter().map(|(order, _)| order.charged_fen).sum());
     let zero = yuan(0);
     let mut lines = vec![HEADS.to_owned()];
-    lines.extend(trades.iter().map(|(order, paid)| line(&cells(order, paid))));
+    lines.extend(trades.iter().map(|(order, paid)| line(&cells(order, paid, false))));
+    // Refunds stand in the list of the day of their payment: the sandbox notes no other day.
+    let returned: Vec<_> = trades.iter().filter(|(order, _)| order.refunded_fen > 0).collect();
+    lines.extend(returned.iter().map(|(order, paid)| line(&cells(order, paid, true))));
     lines.push(SUM_HEADS.to_owned());
-    let sums = [trades.len().to_string(), total.clone(), zero.clone(), zero.clone(), zero.clone()];
-    lines.push(line(&[sums.as_slice(), &[total, zero]].concat()));
+    let count = (trades.len() + returned.len()).to_string();
+    let back = yuan(returned.iter().map(|(order, _)| order.refunded_fen).sum());
+    lines.push(line(&[count, total.clone(), back.clone(), zero.clone(), zero, total, back]));
     Some(lines.join("\r\n") + "\r\n")
 }
 
@@ -123,11 +127,14 @@ fn line(cells: &[String]) -> String {
     cells.join(",")
 }
 
-fn cells(order: &Order, paid: &Paid) -> Vec<String> {
+/// The row of a payment, or of its refund.
+fn cells(order: &Order, paid: &Paid, refund: bool) -> Vec<String> {
     let request = &order.request;
     let kind = serde_json::to_value(order.trade_type).ok();
     let kind = kind.as_ref().and_then(Value::as_str).unwrap_or_default();
-    let amount = yuan(order.charged_fen);
+    let (came, went) = if refund { (0, order.refunded_fen) } else { (order.charged_fen, 0) };
+    let (came, went) = (yuan(came), yuan(went));
+    let (state, done) = if refund { ("REFUND", "SUCCESS") } else { ("SUCCESS", "") };
     let attach = request.attach.as_deref().unwrap_or_default();
     [
         &readable(paid.success_at_ms),
@@ -139,23 +146,23 @@ fn cells(order: &Order, paid: &Paid) -> Vec<String> {
         &request.out_trade_no,
         &paid.openid,
         kind,
-        "SUCCESS",
+        state,
         "OTHERS",
         "CNY",
-        &amount,
+        &came,
         "0.00",
         "0",
         "0",
-        "0.00",
+        &went,
         "0.00",
         "",
-        "",
+        done,
         &request.description,
         attach,
         "0.00000",
         "0.60%",
-        &amount,
-        "0.00",
+        &came,
+        &went,
         "",
     ]
     .map(str::to_owned)

@@ -134,5 +134,5 @@ async fn the_sample_world_has_household_b_as_this_command_makes_it() {
 
 async fn bills_of(bench: &Bench, number: &str) -> Vec<Bill> {
     let system = CustomerSystem::new(bench.client.clone());
-    system.bills(&AccountNumber::parse(number).unwrap(), "2000-01").await.unwrap()
+    system.bills(&AccountNumber::parse(number).unwrap(), "2000-01").await.unwrap().unwrap()
 }

@@ -21,10 +21,14 @@ pub enum Trade {
     NotPaid,
     /// Closed.
     Closed,
-    /// Paid, and given back or being given back.
-    Refunding {
+    /// Paid, and some or all of it given back or being given back: an order doesn't say how much.
+    GivenBack {
+        /// What was received, in fen.
+        amount_fen: i64,
         /// WeChat Pay's number.
         transaction: String,
+        /// When it was paid, in milliseconds.
+        paid_at: i64,
     },
     /// It knows no such order.
     None,
@@ -55,10 +59,13 @@ impl Report {
             return Err(Doubt::OtherOrder);
         }
         match self.trade_state.as_str() {
-            "SUCCESS" => self.paid().ok_or(Doubt::Malformed),
+            "SUCCESS" => {
+                let (amount_fen, transaction, paid_at) = self.paid().ok_or(Doubt::Malformed)?;
+                Ok(Trade::Paid { amount_fen, transaction, paid_at })
+            }
             "REFUND" => {
-                let transaction = self.transaction_id.clone().ok_or(Doubt::Malformed)?;
-                Ok(Trade::Refunding { transaction })
+                let (amount_fen, transaction, paid_at) = self.paid().ok_or(Doubt::Malformed)?;
+                Ok(Trade::GivenBack { amount_fen, transaction, paid_at })
             }
             "NOTPAY" | "USERPAYING" | "PAYERROR" => Ok(Trade::NotPaid),
             "CLOSED" | "REVOKED" => Ok(Trade::Closed),
@@ -66,13 +73,11 @@ impl Report {
         }
     }
 
-    fn paid(&self) -> Option<Trade> {
+    /// Amount, number and time of a payment.
+    fn paid(&self) -> Option<(i64, String, i64)> {
         let amount = self.amount.as_ref().filter(|amount| amount.currency == "CNY")?;
-        Some(Trade::Paid {
-            amount_fen: amount.total,
-            transaction: self.transaction_id.clone().filter(|id| !id.is_empty())?,
-            paid_at: parse_rfc3339(self.success_time.as_deref()?)?,
-        })
+        let transaction = self.transaction_id.clone().filter(|id| !id.is_empty())?;
+        Some((amount.total, transaction, parse_rfc3339(self.success_time.as_deref()?)?))
     }
 }
 
@@ -128,13 +133,18 @@ mod tests {
 
     #[test]
     fn every_trade_state_has_its_meaning() {
+        let given_back = Trade::GivenBack {
+            amount_fen: 14_919,
+            transaction: "4200".to_owned(),
+            paid_at: 1_795_399_200_000,
+        };
         for (state, trade) in [
             ("NOTPAY", Ok(Trade::NotPaid)),
             ("USERPAYING", Ok(Trade::NotPaid)),
             ("PAYERROR", Ok(Trade::NotPaid)),
             ("CLOSED", Ok(Trade::Closed)),
             ("REVOKED", Ok(Trade::Closed)),
-            ("REFUND", Ok(Trade::Refunding { transaction: "4200".to_owned() })),
+            ("REFUND", Ok(given_back)),
             ("SOMETHING", Err(Doubt::Malformed)),
         ] {
             assert_eq!(read(|r| r["trade_state"] = json!(state)), trade, "{state}");

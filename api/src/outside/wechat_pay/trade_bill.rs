@@ -3,9 +3,8 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
-use reqwest::{Method, StatusCode, Url};
+use reqwest::{Method, Url};
 use serde::Deserialize;
-use sha1::{Digest, Sha1};
 
 use super::{Doubt, Failure, WechatPay, transport::unknown};
 
@@ -18,7 +17,7 @@ pub struct BillRow {
     pub transaction: String,
     /// What the row reports.
     pub kind: BillRowKind,
-    /// Amount of the order in fen (订单金额).
+    /// What came in, the order's amount (订单金额), or what was given back (退款金额), in fen.
     pub amount_fen: i64,
     /// When, in milliseconds (交易时间).
     pub at: i64,
@@ -60,14 +59,11 @@ impl WechatPay {
         let link: Link =
             serde_json::from_slice(&answer.body).map_err(|_| unknown(Doubt::Malformed))?;
         let url = Url::parse(&link.download_url).map_err(|_| unknown(Doubt::Malformed))?;
-        // The file itself isn't signed: its hash came with the signed answer.
-        let (status, _, body) = self.send(Method::GET, url, String::new()).await?;
-        let hashed = link.hash_type == "SHA1"
-            && hex::encode(Sha1::digest(&body)).eq_ignore_ascii_case(&link.hash_value);
-        if status != StatusCode::OK || !hashed {
+        let file = self.download(url).await?;
+        if link.hash_type != "SHA1" || !file.sha1.eq_ignore_ascii_case(&link.hash_value) {
             return Err(unknown(Doubt::Malformed));
         }
-        parse(&body).ok_or(unknown(Doubt::Malformed))
+        parse(&file.body).ok_or(unknown(Doubt::Malformed))
     }
 }
 
@@ -85,17 +81,23 @@ fn parse(body: &[u8]) -> Option<Vec<BillRow>> {
             break;
         }
         let field = |name: &str| columns.get(name).and_then(|i| record.get(*i)).map(clean);
-        let refund_done = field("退款状态").as_deref() == Some("SUCCESS");
+        let refund = field("退款状态");
+        let kind = match (field("交易状态")?.as_str(), refund.as_deref()) {
+            ("SUCCESS", _) => BillRowKind::Paid,
+            ("REFUND", Some("SUCCESS")) => BillRowKind::Refunded,
+            ("REFUND", Some("FAIL")) => BillRowKind::Other,
+            ("REFUND", _) => BillRowKind::Refunding,
+            _ => BillRowKind::Other,
+        };
+        let (amount, settled) = match kind {
+            BillRowKind::Paid | BillRowKind::Other => ("订单金额", "应结订单金额"),
+            BillRowKind::Refunded | BillRowKind::Refunding => ("申请退款金额", "退款金额"),
+        };
         rows.push(BillRow {
             order_number: field("商户订单号")?,
             transaction: field("微信订单号")?,
-            kind: match field("交易状态")?.as_str() {
-                "SUCCESS" => BillRowKind::Paid,
-                "REFUND" if refund_done => BillRowKind::Refunded,
-                "REFUND" => BillRowKind::Refunding,
-                _ => BillRowKind::Other,
-            },
-            amount_fen: fen(&field("订单金额").or_else(|| field("应结订单金额"))?)?,
+            kind,
+            amount_fen: fen(&field(amount).or_else(|| field(settled))?)?,
             at: beijing(&field("交易时间")?)?,
         });
     }
@@ -129,21 +131,24 @@ mod tests {
     const HEADING: &str = "\u{feff}交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,付款银行,货币种类,应结订单金额,代金券金额,微信退款单号,商户退款单号,退款金额,充值券退款金额,退款类型,退款状态,商品名称,商户数据包,手续费,费率,订单金额,申请退款金额,费率备注";
 
     fn row(state: &str, refund: &str, amount: &str) -> String {
+        let (came, went) = if state == "REFUND" { ("0.00", amount) } else { (amount, "0.00") };
         format!(
             "`2026-11-23 10:00:00,`wx1,`1900000001,`0,`,`4200,`P1,`o1,`NATIVE,`{state},`OTHERS,`CNY,\
-             `149.19,`0.00,`0,`0,`0.00,`0.00,`,`{refund},`电费,`,`0.00000,`0.60%,`{amount},`0.00,`"
+             `{came},`0.00,`0,`0,`{went},`0.00,`,`{refund},`电费,`,`0.00000,`0.60%,`{came},`{went},`"
         )
     }
 
     #[test]
     fn rows_are_read_and_the_summary_is_not() {
         let text = format!(
-            "{HEADING}\r\n{}\r\n{}\r\n总交易单数,应结订单总金额\r\n`2,`149.19\r\n",
+            "{HEADING}\r\n{}\r\n{}\r\n{}\r\n{}\r\n总交易单数,应结订单总金额\r\n`4,`149.19\r\n",
             row("SUCCESS", "", "149.19"),
-            row("REFUND", "SUCCESS", "149.19"),
+            row("REFUND", "SUCCESS", "49.19"),
+            row("REFUND", "PROCESSING", "1.00"),
+            row("REFUND", "FAIL", "1.00"),
         );
         let rows = parse(text.as_bytes()).unwrap();
-        assert_eq!(rows.len(), 2);
+        assert_eq!(rows.len(), 4);
         assert_eq!(
             rows[0],
             BillRow {
@@ -154,7 +159,10 @@ mod tests {
                 at: 1_795_399_200_000,
             }
         );
-        assert_eq!(rows[1].kind, BillRowKind::Refunded);
+        let refund = |row: &BillRow| (row.kind, row.amount_fen);
+        assert_eq!(refund(&rows[1]), (BillRowKind::Refunded, 4_919));
+        assert_eq!(refund(&rows[2]), (BillRowKind::Refunding, 100));
+        assert_eq!(rows[3].kind, BillRowKind::Other, "a refund that failed moved nothing");
     }
 
     #[test]

@@ -1,7 +1,10 @@
-//! One signed request and its verified answer.
+//! One signed request and its verified answer, or a file that an answer named.
 
-use reqwest::{Method, StatusCode, Url};
+use std::time::Duration;
+
+use reqwest::{Method, Response, StatusCode, Url};
 use serde::Deserialize;
+use sha1::{Digest, Sha1};
 
 use super::{
     Doubt, Failure, WechatPay,
@@ -9,13 +12,28 @@ use super::{
     verification::{SignedHeaders, verify},
 };
 
-/// A larger answer isn't one of ours.
+/// A larger answer isn't one of ours, in bytes.
 const LARGEST_ANSWER: usize = 1 << 20;
+
+/// A larger file isn't a day's list, in bytes: 256 MiB are some 700 000 trades.
+const LARGEST_FILE: usize = 256 << 20;
+
+/// A file may take so long: less than the outbox keeps a reconciliation for one process.
+const FILE_TIMEOUT: Duration = Duration::from_secs(50);
 
 /// An answer that was signed by WeChat Pay, with a status of 2xx.
 pub(super) struct Answer {
     /// Its body.
     pub body: Vec<u8>,
+}
+
+/// A file as it was read.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct File {
+    /// Its content.
+    pub body: Vec<u8>,
+    /// Its SHA-1, lower-case hex.
+    pub sha1: String,
 }
 
 #[derive(Deserialize)]
@@ -61,13 +79,35 @@ impl WechatPay {
         Err(classify(status.as_u16(), &body))
     }
 
+    /// Fetches a file. It isn't signed: its hash came with a signed answer.
+    pub(super) async fn download(&self, url: Url) -> Result<File, Failure> {
+        let answer = self.request(Method::GET, url, String::new(), FILE_TIMEOUT).await?;
+        if answer.status() != StatusCode::OK {
+            return Err(unknown(Doubt::Malformed));
+        }
+        read(answer, LARGEST_FILE).await
+    }
+
     /// Sends a signed request; the answer isn't verified.
-    pub(super) async fn send(
+    async fn send(
         &self,
         method: Method,
         url: Url,
         body: String,
     ) -> Result<(StatusCode, reqwest::header::HeaderMap, Vec<u8>), Failure> {
+        let answer = self.request(method, url, body, self.settings.timeout).await?;
+        let (status, headers) = (answer.status(), answer.headers().clone());
+        Ok((status, headers, read(answer, LARGEST_ANSWER).await?.body))
+    }
+
+    /// Sends a signed request; nothing of the answer but its head is read yet.
+    async fn request(
+        &self,
+        method: Method,
+        url: Url,
+        body: String,
+        timeout: Duration,
+    ) -> Result<Response, Failure> {
         let path_and_query = match url.query() {
             Some(query) => format!("{}?{query}", url.path()),
             None => url.path().to_owned(),
@@ -85,21 +125,29 @@ impl WechatPay {
         let mut sending = self
             .http
             .request(method, url)
-            .timeout(self.settings.timeout)
+            .timeout(timeout)
             .header("authorization", authorization)
             .header("accept", "application/json")
             .header("user-agent", "kaideng");
         if !body.is_empty() {
             sending = sending.header("content-type", "application/json").body(body);
         }
-        let answer = sending.send().await.map_err(|_| unknown(Doubt::NoAnswer))?;
-        let (status, headers) = (answer.status(), answer.headers().clone());
-        let body = answer.bytes().await.map_err(|_| unknown(Doubt::NoAnswer))?;
-        if body.len() > LARGEST_ANSWER {
+        sending.send().await.map_err(|_| unknown(Doubt::NoAnswer))
+    }
+}
+
+/// Reads a body piece by piece, hashes it meanwhile and stops once it is larger than `largest`
+/// bytes: what nobody vouches for yet mustn't fill the memory.
+async fn read(mut answer: Response, largest: usize) -> Result<File, Failure> {
+    let (mut body, mut hash) = (Vec::new(), Sha1::new());
+    while let Some(piece) = answer.chunk().await.map_err(|_| unknown(Doubt::NoAnswer))? {
+        if body.len().saturating_add(piece.len()) > largest {
             return Err(unknown(Doubt::Malformed));
         }
-        Ok((status, headers, body.to_vec()))
+        hash.update(&piece);
+        body.extend_from_slice(&piece);
     }
+    Ok(File { body, sha1: hex::encode(hash.finalize()) })
 }
 
 /// What an answer other than 2xx means.
@@ -141,5 +189,22 @@ mod tests {
         ] {
             assert_eq!(classify(status, body.as_bytes()), expected);
         }
+    }
+
+    fn answer(bytes: usize) -> Response {
+        axum::http::Response::new(vec![b'`'; bytes]).into()
+    }
+
+    #[tokio::test]
+    async fn a_day_of_trades_is_larger_than_an_answer_may_be() {
+        // Some 3 000 trades of 400 bytes.
+        let day = 3_000 * 400;
+        assert_eq!(read(answer(day), LARGEST_ANSWER).await, Err(unknown(Doubt::Malformed)));
+        let file = read(answer(day), LARGEST_FILE).await.unwrap();
+        assert_eq!(file.body.len(), day);
+        assert_eq!(file.sha1, hex::encode(Sha1::digest(&file.body)));
+        assert!(read(answer(LARGEST_ANSWER), LARGEST_ANSWER).await.is_ok());
+        let over = read(answer(LARGEST_ANSWER + 1), LARGEST_ANSWER).await;
+        assert_eq!(over, Err(unknown(Doubt::Malformed)));
     }
 }

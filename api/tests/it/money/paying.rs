@@ -1,5 +1,7 @@
 //! Making payments: what is refused, what is computed, how each channel is paid.
 
+use api::{state::AppState, store::outbox, worker};
+use sea_orm::EntityTrait;
 use serde_json::{Value, json};
 
 use super::till::{MOBILE, Till};
@@ -52,6 +54,39 @@ async fn several_bills_and_a_top_up_are_one_payment() {
 }
 
 #[tokio::test]
+async fn a_top_up_that_a_synchronisation_brought_first_counts_once() {
+    let till = Till::open().await;
+    let mut body = till.request(&[], 5_000).await;
+    body["top_up_fen"] = json!(5_000);
+    let payment = till.client.create("/payments", "pay", &body).await.expect(201);
+    till.pay_at_cashier(&payment).await;
+    till.wait_for_callbacks(1).await;
+    // The supplier books; its answer gets lost, and the customer looks meanwhile.
+    till.app.fault("customer_system.book", "lost", 1).await;
+    till.app.work().await;
+    assert_eq!(till.payment(&payment).await["state"], "paid");
+    let path = format!("/accounts/{}", till.account_id);
+    let asked = till.client.post(&format!("{path}/synchronisation"), &json!({})).await.expect(200);
+    assert_eq!(asked["balance_fen"], 5_000);
+    till.until(&payment, &["receipted"]).await;
+    assert_eq!(till.client.get(&path).await.expect(200)["balance_fen"], 5_000);
+}
+
+#[tokio::test]
+async fn a_top_up_shows_on_the_account_as_soon_as_it_is_booked() {
+    let till = Till::open().await;
+    let mut body = till.request(&[], 5_000).await;
+    body["top_up_fen"] = json!(5_000);
+    let payment = till.client.create("/payments", "pay", &body).await.expect(201);
+    till.pay_at_cashier(&payment).await;
+    till.wait_for_callbacks(1).await;
+    till.app.work().await;
+    assert_eq!(till.row(&payment).await.state, "receipted");
+    let path = format!("/accounts/{}", till.account_id);
+    assert_eq!(till.client.get(&path).await.expect(200)["balance_fen"], 5_000);
+}
+
+#[tokio::test]
 async fn the_same_key_gives_the_same_payment_and_another_body_is_refused() {
     let till = Till::open().await;
     let body = till.request(&["B2"], 18_826).await;
@@ -101,6 +136,24 @@ async fn what_the_page_showed_must_still_be_so() {
     till.advance(11 * 3_600_000 + 50 * 60_000).await;
     let payment = till.pay_overdue().await;
     assert_eq!(payment["expires_at"], "2026-11-24T16:00:00Z");
+}
+
+#[tokio::test]
+async fn nothing_is_begun_in_the_last_two_minutes_of_a_day() {
+    let till = Till::open().await;
+    let body = till.request(&["B2"], 18_826).await;
+    // A second less than two minutes to midnight.
+    till.advance(12 * 3_600_000 - 119_000).await;
+    let refused = till.client.create("/payments", "late", &body).await.problem(409, "DAY_ENDS");
+    assert_eq!(refused["title"], "临近零点，暂时不能发起支付");
+    assert_eq!(till.look("/wechat-pay/sandbox/orders").await, json!([]));
+    till.advance(119_000).await;
+    let changed = till.client.create("/payments", "next", &body).await;
+    let fen = changed.problem(409, "AMOUNT_CHANGED")["params"]["amount_fen"].clone();
+    assert_eq!(fen, "18845", "the late fee of the new day");
+    let body = till.request(&["B2"], 18_845).await;
+    let payment = till.client.create("/payments", "then", &body).await.expect(201);
+    assert_eq!(payment["expires_at"], "2026-11-24T16:15:00Z");
 }
 
 #[tokio::test]
@@ -221,6 +274,52 @@ async fn a_supplier_that_is_down_is_asked_until_it_books() {
     till.app.work().await;
     assert_eq!(till.payment(&payment).await["state"], "paid");
     till.assert_paid_once(&payment).await;
+}
+
+/// Its state and what went wrong, of the booking in the outbox.
+async fn booking(till: &Till, payment: &Value) -> (String, Option<String>) {
+    let reference = format!("book-{}", payment["order_number"].as_str().unwrap());
+    let all = outbox::Entity::find().all(&till.app.state.db).await.unwrap();
+    let row = all.into_iter().find(|row| row.reference == reference).unwrap();
+    (row.state, row.last_error)
+}
+
+#[tokio::test]
+async fn a_key_that_is_not_taken_holds_up_a_booking_and_loses_none() {
+    let till = Till::open().await;
+    let payment = till.pay_overdue().await;
+    till.pay_at_cashier(&payment).await;
+    till.wait_for_callbacks(1).await;
+    // A process that still has yesterday's key is the first to try.
+    let folder = tempfile::tempdir().unwrap();
+    let key = folder.path().join("old.key");
+    std::fs::write(&key, "the key of yesterday").unwrap();
+    let state = &till.app.state;
+    let mut config = state.config.clone();
+    config.outside.customer_system_key_file = Some(key);
+    let (db, clock, random) = (state.db.clone(), state.clock.clone(), state.random.clone());
+    worker::tick(&AppState::new(config, db, clock, random).unwrap()).await;
+    let refused = ("waiting".to_owned(), Some("it refused with 401".to_owned()));
+    assert_eq!(booking(&till, &payment).await, refused);
+    assert_eq!(till.events(&payment, "booking_refused").await, 0);
+    till.assert_paid_once(&payment).await;
+}
+
+#[tokio::test]
+async fn a_booking_that_the_supplier_refuses_is_given_up_with_an_alarm() {
+    let till = Till::open().await;
+    let payment = till.pay_overdue().await;
+    // The bill is withdrawn while it is being paid.
+    let account = crate::kit::account(crate::kit::ACCOUNT, vec![]);
+    till.app.load(&domain::outside::customer_system::World { accounts: vec![account] }).await;
+    till.pay_at_cashier(&payment).await;
+    till.wait_for_callbacks(1).await;
+    till.app.work().await;
+    let refused = ("dead".to_owned(), Some("it refused with 422".to_owned()));
+    assert_eq!(booking(&till, &payment).await, refused);
+    assert_eq!(till.events(&payment, "booking_refused").await, 1);
+    assert_eq!(till.row(&payment).await.state, "paid", "the money isn't forgotten");
+    till.assert_money_adds_up().await;
 }
 
 #[tokio::test]

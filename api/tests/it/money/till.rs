@@ -179,7 +179,7 @@ impl Till {
     pub async fn supplier_has_paid(&self, bill: &str) -> bool {
         let number = domain::identifier::AccountNumber::parse(ACCOUNT).unwrap();
         let system = &self.app.state.outside.customer_system;
-        let bills = system.bills(&number, "2026-01").await.unwrap();
+        let bills = system.bills(&number, "2026-01").await.unwrap().unwrap();
         bills.iter().find(|b| b.bill_number == bill).unwrap().paid_at.is_some()
     }
 

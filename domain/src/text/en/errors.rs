@@ -92,6 +92,10 @@ pub const PROBLEMS: ProblemText = ProblemText {
         "Nothing was charged. Check the new amount, then pay.",
     ),
     already_paid: message("This bill is already paid", "Nothing was charged again."),
+    day_ends: message(
+        "No payment can be started just before midnight",
+        "Nothing was charged. Late fees count by the day: after midnight, check the amount and pay.",
+    ),
     consent_outdated: message(
         "The text has changed",
         "Please read the new version and agree again.",

@@ -10,4 +10,6 @@ pub const MESSAGE: MessageText = MessageText {
     payment_done: "[{supplier}] Your payment of {amount} yuan has arrived and is booked. The receipt is in the service hall.",
     review_approved: "[{supplier}] Your verification {number} was approved. You can go on now.",
     review_refused: "[{supplier}] Your verification {number} was not approved: {reason}. You can apply again or come to a hall.",
+    binding_approved: "[{supplier}] Your account linking {number} was approved. You can read and pay its bills now.",
+    binding_refused: "[{supplier}] Your account linking {number} was not approved: {reason}. You can link it as a payer, or come to a hall.",
 };

@@ -44,6 +44,10 @@ pub const PROBLEMS: ProblemText = ProblemText {
     payment_open: message("这笔账单有一笔支付正在进行", "请先完成或取消那一笔，以免重复缴费。"),
     amount_changed: message("应缴金额有变化", "尚未扣款。请核对新的金额后再支付。"),
     already_paid: message("这笔账单已经缴清", "没有重复扣款，无需再付。"),
+    day_ends: message(
+        "临近零点，暂时不能发起支付",
+        "没有扣款。违约金按日计算，请在零点之后核对金额再支付。",
+    ),
     consent_outdated: message("协议内容有更新", "请阅读新的内容后再同意。"),
     consent_required: message("需要您的同意才能继续", "请阅读并勾选相应的授权。"),
     too_many_tries: message("今天的尝试次数已用完", "请明天再试，或选择人工审核。"),

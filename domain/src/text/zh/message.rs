@@ -10,4 +10,6 @@ pub const MESSAGE: MessageText = MessageText {
     payment_done: "【{supplier}】已收到您缴纳的 {amount} 元并入账，凭证已开具，可在网上营业厅查看。",
     review_approved: "【{supplier}】您的实名认证申请 {number} 已通过审核，现在可以继续办理。",
     review_refused: "【{supplier}】您的实名认证申请 {number} 未通过审核：{reason}。可重新申请或到营业厅办理。",
+    binding_approved: "【{supplier}】您的户号绑定申请 {number} 已通过审核，现在可以查看账单和缴费。",
+    binding_refused: "【{supplier}】您的户号绑定申请 {number} 未通过审核：{reason}。可改为代缴人绑定，或到营业厅办理。",
 };
