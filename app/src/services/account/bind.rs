@@ -32,7 +32,7 @@ pub fn BindPage() -> impl IntoView {
     let texts = &text::<AccountText>().binding;
     let net = use_net();
     let session = Session::get();
-    let navigator = Navigator::get();
+    let navigator = Navigator::get().map(Navigator::while_here);
     let form = questions();
     let unverified = RwSignal::new(false);
     let sent: Sent = StoredValue::new(None);

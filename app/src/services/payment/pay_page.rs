@@ -72,7 +72,7 @@ fn Flow(account: AccountSummary) -> impl IntoView {
         channel: RwSignal::new(channel),
         device,
         reviewing: RwSignal::new(false),
-        navigator: Navigator::get(),
+        navigator: Navigator::get().map(Navigator::while_here),
     };
     let top = NodeRef::<html::Div>::new();
     // A new step begins at its top; the first one begins where the page does.
