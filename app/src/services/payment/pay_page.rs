@@ -2,11 +2,19 @@
 
 use domain::{
     text::PaymentText,
-    wire::{account::AccountSummary, payment::PaymentChannel},
+    wire::{
+        account::AccountSummary,
+        payment::{NewPayment, PaymentChannel},
+    },
 };
 use leptos::{html, prelude::*};
 
-use super::{choose::Choose, device::Device, review::Review, selection::Selection};
+use super::{
+    choose::Choose,
+    device::Device,
+    review::Review,
+    selection::{Keyed, Selection},
+};
 use crate::{
     app::{CurrentPage, Navigator},
     kit::{
@@ -14,6 +22,7 @@ use crate::{
         loaded::{Loaded, Reserve},
         page::Page,
     },
+    net::new_key,
     routes::Page as Address,
     services::browser,
     session::text,
@@ -51,6 +60,8 @@ pub struct Order {
     pub reviewing: RwSignal<bool>,
     /// The way on to the payment.
     pub navigator: Option<Navigator>,
+    /// What was sent last: changing nothing and coming back to the review sends the same again.
+    sent: StoredValue<Option<Keyed>>,
 }
 
 impl Order {
@@ -58,6 +69,18 @@ impl Order {
     pub fn renew(self, account: AccountSummary) {
         self.selection.try_update(|selection| *selection = selection.renewed(&account.unpaid));
         self.account.try_set(account);
+    }
+
+    /// The request as it stands, with the key it was sent with before if it is the same; none
+    /// when there is nothing to pay.
+    pub fn keyed_request(self) -> Option<Keyed> {
+        let account_id = self.account.with_untracked(|account| account.account_id.clone());
+        let channel = self.channel.get_untracked();
+        let request: NewPayment =
+            self.selection.with_untracked(|selection| selection.request(&account_id, channel))?;
+        let keyed = Keyed::of(request, self.sent.get_value(), new_key);
+        self.sent.set_value(Some(keyed.clone()));
+        Some(keyed)
     }
 }
 
@@ -73,6 +96,7 @@ fn Flow(account: AccountSummary) -> impl IntoView {
         device,
         reviewing: RwSignal::new(false),
         navigator: Navigator::get().map(Navigator::while_here),
+        sent: StoredValue::new(None),
     };
     let top = NodeRef::<html::Div>::new();
     // A new step begins at its top; the first one begins where the page does.

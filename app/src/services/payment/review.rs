@@ -10,7 +10,7 @@ use domain::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{choose::channel_words, pay_page::Order};
+use super::{choose::channel_words, pay_page::Order, selection::Keyed};
 use crate::{
     failure::Failure,
     kit::{
@@ -21,7 +21,7 @@ use crate::{
         notice::{FailureNotice, Notice, Tone},
         parts::Facts,
     },
-    net::{Net, new_key, use_net},
+    net::{Net, use_net},
     routes::Page as Address,
     services::account::list::line_of,
     session::{Session, text},
@@ -40,9 +40,6 @@ enum Hindrance {
     Refused(Failure),
 }
 
-/// A request with its key: the same request keeps its key, so that sending it again is safe.
-type Sent = StoredValue<Option<(NewPayment, String)>>;
-
 /// Reviewing.
 #[component]
 pub fn Review(
@@ -53,13 +50,12 @@ pub fn Review(
     let net = use_net();
     let busy = RwSignal::new(false);
     let hindrance = RwSignal::new(None::<Hindrance>);
-    let sent: Sent = StoredValue::new(None);
     let pay = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Some((request, key)) = keyed_request(order, sent).filter(|_| !busy.get_untracked())
-        else {
+        if busy.get_untracked() {
             return;
-        };
+        }
+        let Some(Keyed { request, key }) = order.keyed_request() else { return };
         busy.set(true);
         hindrance.set(None);
         spawn_local(async move {
@@ -97,18 +93,6 @@ pub fn Review(
             </form>
         </section>
     }
-}
-
-/// The request as it stands, with the key it was sent with before if it is the same.
-fn keyed_request(order: Order, sent: Sent) -> Option<(NewPayment, String)> {
-    let account_id = order.account.with_untracked(|account| account.account_id.clone());
-    let channel = order.channel.get_untracked();
-    let request =
-        order.selection.with_untracked(|selection| selection.request(&account_id, channel))?;
-    let again = sent.get_value().filter(|(before, _)| *before == request);
-    let keyed = again.unwrap_or_else(|| (request, new_key()));
-    sent.set_value(Some(keyed.clone()));
-    Some(keyed)
 }
 
 /// Goes on with the payment, or says what hinders.

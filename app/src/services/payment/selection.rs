@@ -109,6 +109,25 @@ impl Selection {
     }
 }
 
+/// A request with its Idempotency-Key: the same request keeps its key, so that sending it again
+/// is safe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keyed {
+    /// The request.
+    pub request: NewPayment,
+    /// Its key.
+    pub key: String,
+}
+
+impl Keyed {
+    /// The request with the key it was sent with before, or with a new one.
+    pub fn of(request: NewPayment, before: Option<Self>, new_key: impl FnOnce() -> String) -> Self {
+        before
+            .filter(|before| before.request == request)
+            .unwrap_or_else(|| Self { request, key: new_key() })
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -170,6 +189,18 @@ mod tests {
         assert_eq!(request.bill_ids, ["old", "new"]);
         assert_eq!(request.top_up_fen, 100);
         assert_eq!(request.expected_total_fen, 28_926);
+    }
+
+    #[test]
+    fn the_same_request_keeps_its_key_and_another_gets_a_new_one() {
+        let mut selection = Selection::new(&three(), None);
+        let request = |of: &Selection| of.request("a", PaymentChannel::WechatNative).unwrap();
+        let first = Keyed::of(request(&selection), None, || "first".into());
+        let again = Keyed::of(request(&selection), Some(first.clone()), || "second".into());
+        assert_eq!(again, first);
+        selection.choose("old", false);
+        let other = Keyed::of(request(&selection), Some(first), || "second".into());
+        assert_eq!(other.key, "second");
     }
 
     #[test]
