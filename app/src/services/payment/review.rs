@@ -10,7 +10,11 @@ use domain::{
 };
 use leptos::{prelude::*, task::spawn_local};
 
-use super::{choose::channel_words, pay_page::Order, selection::Keyed};
+use super::{
+    choose::channel_words,
+    pay_page::Order,
+    selection::{Keyed, Selection},
+};
 use crate::{
     failure::Failure,
     kit::{
@@ -70,6 +74,7 @@ pub fn Review(
             {texts.change}
         </button>
     };
+    let is_payable = Memo::new(move |_| order.selection.with(Selection::is_payable));
     let pay_label = move || {
         let total = order.selection.with(|selection| selection.total()).unwrap_or_default();
         let amount = format!("{} {}", yuan(total.get()), text::<CommonText>().yuan);
@@ -82,12 +87,16 @@ pub fn Review(
             <div aria-live="assertive">{move || hindrance.get().map(told)}</div>
             {move || items(order)}
             {move || has_late_fee(order).then(|| view! { <p class="quiet">{texts.frozen}</p> })}
-            {move || needs_wechat(order).map(|()| link_wechat(order))}
+            {move || {
+                needs_wechat(order).filter(|()| is_payable.get()).map(|()| link_wechat(order))
+            }}
             <form class="actions" on:submit=pay>
-                {move || {
-                    needs_wechat(order)
-                        .is_none()
-                        .then(|| view! { <SubmitButton busy=busy label=pay_label()/> })
+                {move || match (is_payable.get(), needs_wechat(order)) {
+                    (true, None) => {
+                        view! { <SubmitButton busy=busy label=pay_label()/> }.into_any()
+                    }
+                    (true, Some(())) => ().into_any(),
+                    (false, None | Some(())) => to_bills(order),
                 }}
                 {change}
             </form>
@@ -171,6 +180,14 @@ fn told(hindrance: Hindrance) -> AnyView {
         }
         Hindrance::Refused(failure) => view! { <FailureNotice failure=failure/> }.into_any(),
     }
+}
+
+/// Where to go when nothing is left to pay.
+fn to_bills(order: Order) -> AnyView {
+    let texts = &text::<PaymentText>().choose;
+    let account_id = order.account.with_untracked(|account| account.account_id.clone());
+    let href = Address::Account(account_id).href();
+    view! { <a class="button button-main" href=href>{texts.to_bills}</a> }.into_any()
 }
 
 fn has_late_fee(order: Order) -> bool {

@@ -85,6 +85,11 @@ impl Selection {
         self.chosen().try_fold(self.top_up, |sum, bill| sum.checked_add(due(bill)?))
     }
 
+    /// Whether there is anything to pay.
+    pub fn is_payable(&self) -> bool {
+        self.total().is_some_and(|total| total > Fen::ZERO)
+    }
+
     /// Takes the bills as they are now. What was chosen stays chosen, what can't be paid any
     /// more drops out, and nothing is added.
     pub fn renewed(&self, unpaid: &[BillSummary]) -> Self {
@@ -176,6 +181,7 @@ mod tests {
         selection.choose("old", false);
         selection.choose("new", false);
         assert_eq!(selection.request("a", PaymentChannel::WechatNative), None);
+        assert!(!selection.is_payable());
         selection.set_top_up(Fen::new(5_000));
         let request = selection.request("a", PaymentChannel::WechatNative).unwrap();
         assert_eq!((request.bill_ids.len(), request.expected_total_fen), (0, 5_000));
@@ -224,5 +230,7 @@ mod tests {
         let renewed = selection.renewed(&now);
         assert_eq!(renewed.total(), Some(Fen::new(18_640 + 205 + 7)));
         assert_eq!(renewed.rows().len(), 3);
+        let paid = Selection::new(&three(), None).renewed(&[]);
+        assert!(renewed.is_payable() && !paid.is_payable());
     }
 }
