@@ -2,9 +2,11 @@
 
 use domain::{text::ShellText, wire::me::Language};
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
 use super::party::PartySwitch;
 use crate::{
+    address::with_search,
     app::CurrentPage,
     kit::parts::{Icon, IconName},
     routes::Page,
@@ -89,12 +91,15 @@ fn LanguageSwitch() -> impl IntoView {
     let words = move || {
         view! { <span lang=shell.other_language_code>{shell.other_language}</span> }
     };
+    let search = use_location().search;
     move || {
         let page = CurrentPage::get();
         let choose = move |_| session.choose_language(other);
         if page.is_public() {
-            view! { <a class="tool" href=page.path_in(other) on:click=choose>{words()}</a> }
-                .into_any()
+            let path = page.path_in(other);
+            // A receipt that is being checked, the page to come back to: they stay.
+            let href = move || search.with(|search| with_search(&path, search));
+            view! { <a class="tool" href=href on:click=choose>{words()}</a> }.into_any()
         } else {
             view! { <button type="button" class="tool" on:click=choose>{words()}</button> }
                 .into_any()

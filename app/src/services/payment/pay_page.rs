@@ -23,7 +23,7 @@ use crate::{
         page::Page,
     },
     net::new_key,
-    routes::Page as Address,
+    routes::{Page as Address, query},
     services::browser,
     session::text,
 };
@@ -88,7 +88,7 @@ impl Order {
 fn Flow(account: AccountSummary) -> impl IntoView {
     let device = browser::device();
     let [channel, _] = device.channels();
-    let from_bill = browser::query("bill");
+    let from_bill = query("bill");
     let order = Order {
         selection: RwSignal::new(Selection::new(&account.unpaid, from_bill.as_deref())),
         account: RwSignal::new(account),
