@@ -4,7 +4,7 @@ use domain::{text::ShellText, wire::me::Language};
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use super::party::PartySwitch;
+use super::party::{PartySwitch, SwitchFailed};
 use crate::{
     address::with_search,
     app::CurrentPage,
@@ -17,6 +17,7 @@ use crate::{
 #[component]
 pub fn Header() -> impl IntoView {
     let shell = text::<ShellText>();
+    let failure = RwSignal::new(None);
     view! {
         <header class="header">
             <div class="header-inner">
@@ -36,8 +37,9 @@ pub fn Header() -> impl IntoView {
                 <NavLink page=Page::Accounts label=shell.accounts/>
                 <NavLink page=Page::Payments label=shell.payments/>
                 <NavLink page=Page::Help label=shell.help/>
-                <PartySwitch/>
+                <PartySwitch failure=failure/>
             </nav>
+            <SwitchFailed failure=failure/>
         </header>
     }
 }

@@ -90,6 +90,8 @@ pub struct ShellText {
     pub elder_off: &'static str,
     /// Label of the switch between parties.
     pub party: &'static str,
+    /// It couldn't be switched; which one holds.
+    pub party_failed: &'static str,
     /// A person, in the switch.
     pub person: &'static str,
     /// A company, in the switch.

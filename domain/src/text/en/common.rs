@@ -48,6 +48,7 @@ pub const SHELL: ShellText = ShellText {
     elder_on: "Large print",
     elder_off: "Standard",
     party: "Acting for",
+    party_failed: "The party was not changed. You still act for the one before.",
     person: "person",
     company: "company",
     hotline: "Electricity hotline",

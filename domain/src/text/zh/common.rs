@@ -48,6 +48,7 @@ pub const SHELL: ShellText = ShellText {
     elder_on: "长辈版",
     elder_off: "标准版",
     party: "办理身份",
+    party_failed: "没能切换办理身份，仍以原来的身份办理。",
     person: "个人",
     company: "单位",
     hotline: "供电服务热线",
