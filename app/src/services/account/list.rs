@@ -27,6 +27,7 @@ use crate::{
 pub fn AccountsPage() -> impl IntoView {
     let texts = text::<AccountText>();
     let accounts = load(|net| async move { net.get::<AccountList>("/accounts").await });
+    let renewal = Renewal::default();
     let said = RwSignal::new(String::new());
     let empty = move || {
         view! {
@@ -47,18 +48,25 @@ pub fn AccountsPage() -> impl IntoView {
                 reserve=Reserve::Tall
                 is_empty=|list: &AccountList| list.accounts.is_empty()
                 empty=empty
-                view=move |list| cards(list, accounts, said)
+                view=move |list| cards(list, accounts, renewal, said)
             />
         </Page>
     }
 }
 
-fn cards(list: AccountList, loader: Loader<AccountList>, said: RwSignal<String>) -> AnyView {
+fn cards(
+    list: AccountList,
+    loader: Loader<AccountList>,
+    renewal: Renewal,
+    said: RwSignal<String>,
+) -> AnyView {
     let texts = text::<AccountText>();
     let cards = list
         .accounts
         .into_iter()
-        .map(|account| view! { <li><AccountCard account=account loader=loader said=said/></li> })
+        .map(|account| {
+            view! { <li><AccountCard account=account loader=loader renewal=renewal said=said/></li> }
+        })
         .collect_view();
     view! {
         <ul class="plain-list account-list">{cards}</ul>
@@ -114,10 +122,10 @@ pub fn facts(account: &AccountSummary) -> AnyView {
 fn AccountCard(
     account: AccountSummary,
     loader: Loader<AccountList>,
+    renewal: Renewal,
     said: RwSignal<String>,
 ) -> impl IntoView {
     let texts = text::<AccountText>();
-    let renewal = Renewal::default();
     let number = account.account_number.clone();
     let renewed = Callback::new(move |_: AccountSummary| loader.refresh());
     let unbound = Callback::new(move |()| {
