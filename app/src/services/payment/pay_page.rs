@@ -18,6 +18,7 @@ use super::{
 use crate::{
     app::{CurrentPage, Navigator},
     kit::{
+        focus,
         load::load,
         loaded::{Loaded, Reserve},
         page::Page,
@@ -99,17 +100,7 @@ fn Flow(account: AccountSummary) -> impl IntoView {
         sent: StoredValue::new(None),
     };
     let top = NodeRef::<html::Div>::new();
-    // A new step begins at its top; the first one begins where the page does.
-    Effect::new(move |before: Option<bool>| {
-        let now = order.reviewing.get();
-        if before.is_some_and(|before| before != now)
-            && let Some(top) = top.get_untracked()
-        {
-            let _ = top.focus();
-            top.scroll_into_view();
-        }
-        now
-    });
+    focus::at_each_step(top, move || order.reviewing.get());
     view! {
         <div class="pay" tabindex="-1" node_ref=top>
             {move || {

@@ -8,7 +8,7 @@ use domain::{
         payment::{AllocationKind, NewPayment, Payment, PaymentChannel},
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{html, prelude::*, task::spawn_local};
 
 use super::{
     choose::channel_words,
@@ -19,6 +19,7 @@ use crate::{
     failure::Failure,
     kit::{
         date::month,
+        focus,
         form::SubmitButton,
         load::Load,
         money::{Money, yuan},
@@ -54,6 +55,7 @@ pub fn Review(
     let net = use_net();
     let busy = RwSignal::new(false);
     let hindrance = RwSignal::new(None::<Hindrance>);
+    let place = NodeRef::<html::Div>::new();
     let pay = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
         if busy.get_untracked() {
@@ -66,6 +68,10 @@ pub fn Review(
             let answer = net.post::<Payment>("/payments", &request, Some(&key)).await;
             let met = meet(net, order, &request, answer).await;
             busy.try_set(false);
+            if met.is_some() {
+                // Another total draws the button anew.
+                focus::soon(place);
+            }
             hindrance.try_set(met);
         });
     };
@@ -84,7 +90,7 @@ pub fn Review(
         <section class="card" aria-labelledby="review-title">
             <h2 id="review-title">{texts.title}</h2>
             <p>{texts.lead}</p>
-            <div aria-live="assertive">{move || hindrance.get().map(told)}</div>
+            <div aria-live="assertive" tabindex="-1" node_ref=place>{move || hindrance.get().map(told)}</div>
             {move || items(order)}
             {move || has_late_fee(order).then(|| view! { <p class="quiet">{texts.frozen}</p> })}
             {move || {
