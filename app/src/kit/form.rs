@@ -59,9 +59,9 @@ impl Form {
         }
     }
 
-    /// The fields in order.
+    /// The fields in order; none once the form is gone.
     pub fn fields(self) -> Vec<Field> {
-        self.fields.get_value()
+        self.fields.try_get_value().unwrap_or_default()
     }
 
     /// A field by its question's name.
