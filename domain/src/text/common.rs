@@ -29,6 +29,8 @@ pub struct CommonText {
     pub yuan: &'static str,
     /// Unit after energy.
     pub kwh: &'static str,
+    /// `{name}`, `{unit}`: a heading over figures.
+    pub with_unit: &'static str,
     /// Marks a question that may be left out.
     pub optional: &'static str,
     /// Marks a choice that hasn't been made.

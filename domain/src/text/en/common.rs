@@ -16,6 +16,7 @@ pub const COMMON: CommonText = CommonText {
     sign_in: "Sign in",
     yuan: "yuan",
     kwh: "kWh",
+    with_unit: "{name} ({unit})",
     optional: " (optional)",
     choose: "Please choose",
     mistakes_title: "Please check the following",

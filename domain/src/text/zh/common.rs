@@ -16,6 +16,7 @@ pub const COMMON: CommonText = CommonText {
     sign_in: "登录",
     yuan: "元",
     kwh: "千瓦时",
+    with_unit: "{name}（{unit}）",
     optional: "（选填）",
     choose: "请选择",
     mistakes_title: "请检查以下内容",
