@@ -42,7 +42,7 @@ fn Routed() -> impl IntoView {
         let other = session.preferred_language().or(before.copied()).unwrap_or_default();
         current.with(|(_, named)| named.unwrap_or(other))
     });
-    provide_context(Navigator { go: StoredValue::new(Box::new(navigator())) });
+    provide_context(Navigator { go: StoredValue::new(Box::new(navigator())), page: None });
     provide_context(CurrentPage(current));
     move || {
         session.language.set(language.get());
@@ -77,6 +77,8 @@ fn PageView() -> impl IntoView {
 #[derive(Clone, Copy)]
 pub struct Navigator {
     go: StoredValue<Go>,
+    /// Lives as long as the component that it is bound to.
+    page: Option<StoredValue<()>>,
 }
 
 /// Goes to an address; `true` replaces the current one in the history.
@@ -93,13 +95,49 @@ impl Navigator {
         use_context()
     }
 
+    /// Bound to this component: goes nowhere once it is gone. For answers that may arrive late,
+    /// when the customer is on another page and mustn't be pulled off it.
+    pub fn while_here(self) -> Self {
+        Self { page: Some(StoredValue::new(())), ..self }
+    }
+
     /// Goes to one of our own addresses.
     pub fn go(self, address: &str) {
-        self.go.try_with_value(|go| go(address, false));
+        self.navigate(address, false);
     }
 
     /// Goes there without leaving the present address in the history.
     pub fn replace(self, address: &str) {
-        self.go.try_with_value(|go| go(address, true));
+        self.navigate(address, true);
+    }
+
+    fn navigate(self, address: &str, replace: bool) {
+        if self.page.is_none_or(|page| page.try_get_value().is_some()) {
+            self.go.try_with_value(|go| go(address, replace));
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::{Arc, Mutex};
+
+    use super::*;
+
+    #[test]
+    fn an_answer_for_a_page_that_is_gone_leads_nowhere() {
+        let (app, page) = (Owner::new(), Owner::new());
+        let went = Arc::new(Mutex::new(Vec::new()));
+        let heard = Arc::clone(&went);
+        let navigator = app.with(|| {
+            let go: Go = Box::new(move |address, _| heard.lock().unwrap().push(address.to_owned()));
+            Navigator { go: StoredValue::new(go), page: None }
+        });
+        let bound = page.with(|| navigator.while_here());
+        bound.go("/here");
+        page.cleanup();
+        bound.replace("/late");
+        navigator.go("/elsewhere");
+        assert_eq!(*went.lock().unwrap(), ["/here", "/elsewhere"]);
     }
 }

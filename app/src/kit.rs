@@ -2,6 +2,7 @@
 
 pub mod confirm;
 pub mod date;
+pub mod focus;
 pub mod form;
 pub mod load;
 pub mod loaded;

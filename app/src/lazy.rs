@@ -91,6 +91,7 @@ type Fetch = std::pin::Pin<Box<dyn Future<Output = Result<Build, ()>>>>;
 #[cfg(feature = "split")]
 fn fetched(fetch: fn() -> Fetch) -> AnyView {
     use crate::kit::{
+        focus,
         loaded::{Reserve, Skeleton},
         notice::{Notice, Tone},
     };
@@ -115,7 +116,14 @@ fn fetched(fetch: fn() -> Fetch) -> AnyView {
             <div class="page">
                 <Notice tone=Tone::Warning title=shell.chunk_failed role="alert">
                     <p>{shell.chunk_failed_next}</p>
-                    <button type="button" class="button" on:click=move |_| start()>
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |event| {
+                            focus::leave(&event);
+                            start();
+                        }
+                    >
                         {text::<CommonText>().retry}
                     </button>
                 </Notice>

@@ -1,6 +1,7 @@
 //! The front end: Leptos, client-side rendered, with its public pages written as HTML when the
 //! site is built.
 
+pub mod address;
 pub mod app;
 pub mod failure;
 pub mod kit;

@@ -12,11 +12,13 @@ pub fn own_path(wanted: Option<&str>, language: Language) -> String {
 
 /// The path that was wanted if it is one of our pages.
 pub fn wanted_path(wanted: &str) -> Option<String> {
-    let plain = wanted.chars().all(|c| c.is_ascii_alphanumeric() || "/-_?=&.%".contains(c));
-    if !plain || !wanted.starts_with('/') || wanted.starts_with("//") {
+    let (path, search) = wanted.split_once('?').unwrap_or((wanted, ""));
+    let plain = path.chars().all(|c| c.is_ascii_alphanumeric() || "/-_.%".contains(c));
+    // A query can't lead elsewhere, but it holds nothing that a browser wouldn't write there.
+    let written = search.chars().all(|c| c.is_ascii_graphic() && !"\"#<>\\".contains(c));
+    if !plain || !written || !path.starts_with('/') || path.starts_with("//") {
         return None;
     }
-    let path = wanted.split('?').next().unwrap_or_default();
     let (page, _) = Page::parse(path);
     (page != Page::NotFound && page != Page::SignIn).then(|| wanted.to_owned())
 }
@@ -31,8 +33,14 @@ mod tests {
 
     #[test]
     fn our_own_pages_are_returned_to() {
-        for path in ["/accounts", "/pay/0198-ab", "/accounts/bind?number=1", "/en/help", "/verify"]
-        {
+        let own = [
+            "/accounts",
+            "/pay/0198-ab?bill=0198-cd",
+            "/receipt-check?number=A%20B&hash=0+1",
+            "/verify?return_to=%2Fpay%2F1%3Fbill%3D2",
+            "/en/help",
+        ];
+        for path in own {
             assert_eq!(chinese(Some(path)), path);
         }
     }
@@ -47,6 +55,11 @@ mod tests {
             "/nothing",
             "/sign-in",
             "/accounts@evil.example",
+            "/sign-in?return_to=/accounts",
+            "//evil.example?/accounts",
+            "/accounts?a=<script>",
+            "/accounts?\\evil",
+            "/accounts#?",
             "",
             "/\t/evil.example",
         ];

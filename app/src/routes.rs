@@ -5,7 +5,7 @@ use domain::wire::me::Language;
 use leptos::prelude::*;
 use leptos_router::hooks::use_location;
 
-use crate::{lazy, services, session::Session, shell::NotFound};
+use crate::{address, lazy, services, session::Session, shell::NotFound};
 
 /// A page and what its address names.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,9 +171,16 @@ impl Page {
 }
 
 /// A value of the address's query. The router's own hook for it keeps the values of the page
-/// before when the page changes.
+/// before when the page changes, and its values are decoded twice.
 pub fn query(name: &str) -> Option<String> {
-    use_location().query.with_untracked(|query| query.get(name))
+    use_location().search.with_untracked(|search| address::value(search, name))
+}
+
+/// Path and query of the page that is shown, to come back to; tracked.
+pub fn here() -> impl Fn() -> String + Copy {
+    let location = use_location();
+    let (path, search) = (location.pathname, location.search);
+    move || address::with_search(&path.get(), &search.get())
 }
 
 #[cfg(test)]

@@ -9,4 +9,5 @@ mod sign_in_notice;
 
 pub use frame::{Frame, sign_in_address};
 pub use not_found::NotFound;
+pub use party::take_switched;
 pub use sign_in_notice::SignInNotice;

@@ -67,11 +67,12 @@ impl Question {
     /// What is wrong with an answer, empty ones included.
     ///
     /// # Errors
-    /// `REQUIRED`, `CHOOSE` or `AGREE` for a missing answer, else what [`Question::check`] says.
+    /// `REQUIRED`, `CHOOSE` or `AGREE` for a missing answer, `CHOOSE` for one that isn't among the
+    /// choices, else what [`Question::check`] says.
     pub fn judge(&self, answer: &str) -> Result<(), ErrorCode> {
         let answer = answer.trim();
         if !answer.is_empty() {
-            return (self.check)(answer);
+            return if self.offers(answer) { (self.check)(answer) } else { Err("CHOOSE") };
         }
         if !self.required {
             return Ok(());
@@ -88,6 +89,23 @@ impl Question {
             | AnswerKind::Money
             | AnswerKind::Email => "REQUIRED",
         })
+    }
+
+    /// Whether an answer is one of the choices; a question without choices offers every answer.
+    #[must_use]
+    pub fn offers(&self, answer: &str) -> bool {
+        match self.kind {
+            AnswerKind::Choice(choices) => choices.contains(&answer),
+            AnswerKind::Agreement
+            | AnswerKind::Text
+            | AnswerKind::LongText
+            | AnswerKind::Digits
+            | AnswerKind::Mobile
+            | AnswerKind::OneTimeCode
+            | AnswerKind::Identifier
+            | AnswerKind::Money
+            | AnswerKind::Email => true,
+        }
     }
 }
 
@@ -121,6 +139,15 @@ mod tests {
         let choice = Question { kind: AnswerKind::Choice(&["a"]), ..NAME };
         assert_eq!(choice.judge(""), Err("CHOOSE"));
         assert_eq!(Question { required: false, ..NAME }.judge(""), Ok(()));
+    }
+
+    #[test]
+    fn only_what_is_offered_can_be_chosen() {
+        let choice = Question { kind: AnswerKind::Choice(&["a", "b"]), check: anything, ..NAME };
+        assert_eq!(choice.judge("b"), Ok(()));
+        assert_eq!(choice.judge("c"), Err("CHOOSE"));
+        assert_eq!(Question { required: false, ..choice }.judge("c"), Err("CHOOSE"));
+        assert!(!choice.offers("c") && NAME.offers("c"));
     }
 
     #[test]

@@ -36,7 +36,8 @@ impl Form {
             if field.question.kept == Kept::Never {
                 continue;
             }
-            if let Some(answer) = session.unsent(&key) {
+            // Another form of this name may offer other choices.
+            if let Some(answer) = session.unsent(&key).filter(|it| field.question.offers(it)) {
                 field.value.set(answer);
             }
             let value = field.value;
@@ -58,9 +59,9 @@ impl Form {
         }
     }
 
-    /// The fields in order.
+    /// The fields in order; none once the form is gone.
     pub fn fields(self) -> Vec<Field> {
-        self.fields.get_value()
+        self.fields.try_get_value().unwrap_or_default()
     }
 
     /// A field by its question's name.
@@ -147,6 +148,34 @@ impl Form {
                 session
                     .keep_unsent(format!("{}/{}", self.name, field.question.name), String::new());
             }
+        });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::form::{AnswerKind, Question, anything};
+
+    const DOCUMENT: Question = Question {
+        name: "document",
+        kind: AnswerKind::Choice(&["resident_id", "passport"]),
+        required: true,
+        max_length: 0,
+        autocomplete: "off",
+        kept: Kept::Server,
+        check: anything,
+    };
+    const FEWER: Question = Question { kind: AnswerKind::Choice(&["resident_id"]), ..DOCUMENT };
+
+    #[test]
+    fn an_answer_comes_back_only_where_it_is_offered() {
+        Owner::new().with(|| {
+            Session::get().keep_unsent("identity/document".into(), "passport".into());
+            let all = Form::new("identity", vec![Field::new(&DOCUMENT, "")]);
+            assert_eq!(all.answer("document"), "passport");
+            let fewer = Field::new(&FEWER, "").start_with("resident_id");
+            assert_eq!(Form::new("identity", vec![fewer]).answer("document"), "resident_id");
         });
     }
 }

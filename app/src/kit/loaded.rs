@@ -2,9 +2,10 @@
 //! the content.
 
 use domain::text::CommonText;
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{
+    focus,
     load::{Load, Loader},
     notice::FailureNotice,
 };
@@ -70,7 +71,7 @@ pub fn Loaded<T>(
 where
     T: Clone + Send + Sync + 'static,
 {
-    move || {
+    let shown = move || {
         loader.state.with(|state| match state {
             Load::Loading => view! { <Skeleton reserve=reserve/> }.into_any(),
             Load::Failed(failure) => {
@@ -80,5 +81,15 @@ where
             Load::Ready(value) if is_empty.is_some_and(|is_empty| is_empty(value)) => empty.run(),
             Load::Ready(value) => view(value.clone()),
         })
-    }
+    };
+    let place = NodeRef::<html::Div>::new();
+    // Whatever asked for it again goes, and the focus with it: it stays in this place.
+    Effect::new(move |before: Option<bool>| {
+        let loading = loader.state.with(|state| matches!(state, Load::Loading));
+        if loading && before == Some(false) {
+            focus::soon(place);
+        }
+        loading
+    });
+    view! { <div tabindex="-1" node_ref=place>{shown}</div> }
 }

@@ -3,7 +3,10 @@
 use domain::text::CommonText;
 use leptos::prelude::*;
 
-use super::parts::{Icon, IconName};
+use super::{
+    focus,
+    parts::{Icon, IconName},
+};
 use crate::{
     failure::Failure,
     session::{Session, text},
@@ -94,7 +97,14 @@ pub fn FailureNotice(
             {retry
                 .map(|retry| {
                     view! {
-                        <button type="button" class="button button-quiet" on:click=move |_| retry.run(())>
+                        <button
+                            type="button"
+                            class="button button-quiet"
+                            on:click=move |event| {
+                                focus::leave(&event);
+                                retry.run(());
+                            }
+                        >
                             {text::<CommonText>().retry}
                         </button>
                     }

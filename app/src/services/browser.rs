@@ -1,4 +1,4 @@
-//! What the browser knows: its kind, the address's query, instants.
+//! What the browser knows: its kind, instants.
 
 use leptos::prelude::*;
 
@@ -8,12 +8,6 @@ use super::payment::device::Device;
 pub fn device() -> Device {
     let agent = window().navigator().user_agent().unwrap_or_default();
     Device::from_user_agent(&agent)
-}
-
-/// A value of the address's query.
-pub fn query(name: &str) -> Option<String> {
-    let search = window().location().search().ok()?;
-    web_sys::UrlSearchParams::new_with_str(&search).ok()?.get(name)
 }
 
 /// An RFC 3339 instant in epoch milliseconds.

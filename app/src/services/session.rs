@@ -5,11 +5,11 @@ mod countdown;
 mod mobile;
 
 use domain::{text::SignInText, wire::me::SignInCodeSent};
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use crate::{
     app::Navigator,
-    kit::page::Page,
+    kit::{focus, page::Page},
     return_to::own_path,
     routes::query,
     session::{Session, text},
@@ -40,13 +40,17 @@ pub fn SignInPage() -> impl IntoView {
             }
         }
     });
+    let top = NodeRef::<html::Div>::new();
+    focus::at_each_step(top, move || sent.with(Option::is_some));
     view! {
         <Page title=words.title narrow=true>
-            {move || match (done(), sent.get()) {
-                (true, _) => view! { <p role="status">{words.signed_in}</p> }.into_any(),
-                (false, None) => view! { <mobile::AskMobile sent=sent/> }.into_any(),
-                (false, Some(now)) => view! { <code::AskCode now=now sent=sent/> }.into_any(),
-            }}
+            <div tabindex="-1" node_ref=top>
+                {move || match (done(), sent.get()) {
+                    (true, _) => view! { <p role="status">{words.signed_in}</p> }.into_any(),
+                    (false, None) => view! { <mobile::AskMobile sent=sent/> }.into_any(),
+                    (false, Some(now)) => view! { <code::AskCode now=now sent=sent/> }.into_any(),
+                }}
+            </div>
             <details class="details">
                 <summary>{words.no_code}</summary>
                 <p>{words.no_code_text}</p>

@@ -6,8 +6,9 @@ use leptos_router::hooks::use_location;
 
 use super::{footer::Footer, header::Header};
 use crate::{
+    address,
     kit::notice::{Notice, Tone},
-    routes::Page,
+    routes::{Page, here},
     session::{Session, text},
 };
 
@@ -45,6 +46,7 @@ fn Expired() -> impl IntoView {
     let session = Session::get();
     let shell = text::<ShellText>();
     let path = use_location().pathname;
+    let here = here();
     let notice = NodeRef::<html::Div>::new();
     let show = Memo::new(move |_| {
         session.expired.get() && path.with(|path| Page::parse(path).0 != Page::SignIn)
@@ -63,7 +65,7 @@ fn Expired() -> impl IntoView {
             view! {
                 <Notice tone=Tone::Warning title=shell.expired_title role="alert">
                     <p>{shell.expired_text}</p>
-                    <a class="button" href=move || sign_in_address(&path.get())>
+                    <a class="button" href=move || sign_in_address(&here())>
                         {shell.expired_action}
                     </a>
                 </Notice>
@@ -73,7 +75,7 @@ fn Expired() -> impl IntoView {
     view! { <div class="page-top" tabindex="-1" node_ref=notice>{told}</div> }
 }
 
-/// Address of the sign-in page that comes back to `path` afterwards.
-pub fn sign_in_address(path: &str) -> String {
-    format!("{}?return_to={path}", Page::SignIn.href())
+/// Address of the sign-in page that comes back to `here`, a path with its query, afterwards.
+pub fn sign_in_address(here: &str) -> String {
+    format!("{}?return_to={}", Page::SignIn.href(), address::encode(here))
 }

@@ -2,9 +2,11 @@
 
 use domain::{text::ShellText, wire::me::Language};
 use leptos::prelude::*;
+use leptos_router::hooks::use_location;
 
-use super::party::PartySwitch;
+use super::party::{PartySwitch, SwitchFailed};
 use crate::{
+    address::with_search,
     app::CurrentPage,
     kit::parts::{Icon, IconName},
     routes::Page,
@@ -15,6 +17,7 @@ use crate::{
 #[component]
 pub fn Header() -> impl IntoView {
     let shell = text::<ShellText>();
+    let failure = RwSignal::new(None);
     view! {
         <header class="header">
             <div class="header-inner">
@@ -34,8 +37,9 @@ pub fn Header() -> impl IntoView {
                 <NavLink page=Page::Accounts label=shell.accounts/>
                 <NavLink page=Page::Payments label=shell.payments/>
                 <NavLink page=Page::Help label=shell.help/>
-                <PartySwitch/>
+                <PartySwitch failure=failure/>
             </nav>
+            <SwitchFailed failure=failure/>
         </header>
     }
 }
@@ -89,12 +93,15 @@ fn LanguageSwitch() -> impl IntoView {
     let words = move || {
         view! { <span lang=shell.other_language_code>{shell.other_language}</span> }
     };
+    let search = use_location().search;
     move || {
         let page = CurrentPage::get();
         let choose = move |_| session.choose_language(other);
         if page.is_public() {
-            view! { <a class="tool" href=page.path_in(other) on:click=choose>{words()}</a> }
-                .into_any()
+            let path = page.path_in(other);
+            // A receipt that is being checked, the page to come back to: they stay.
+            let href = move || search.with(|search| with_search(&path, search));
+            view! { <a class="tool" href=href on:click=choose>{words()}</a> }.into_any()
         } else {
             view! { <button type="button" class="tool" on:click=choose>{words()}</button> }
                 .into_any()

@@ -2,21 +2,20 @@
 
 use domain::text::{CommonText, ProblemText};
 use leptos::prelude::*;
-use leptos_router::hooks::use_location;
 
 use super::sign_in_address;
-use crate::{kit::notice::Notice, session::text};
+use crate::{kit::notice::Notice, routes::here, session::text};
 
 /// Asks to sign in, and comes back to this page.
 #[component]
 pub fn SignInNotice() -> impl IntoView {
     let message = text::<ProblemText>().sign_in_required;
     let common = text::<CommonText>();
-    let path = use_location().pathname;
+    let here = here();
     view! {
         <Notice title=message.what>
             <p>{message.next}</p>
-            <a class="button button-main" href=move || sign_in_address(&path.get())>
+            <a class="button button-main" href=move || sign_in_address(&here())>
                 {common.sign_in}
             </a>
         </Notice>

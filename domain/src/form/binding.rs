@@ -88,14 +88,18 @@ pub fn plain_code(answer: &str) -> String {
         .collect()
 }
 
+/// Whether a code as typed or pasted has this many digits and nothing else.
+pub fn is_code(answer: &str, digits: usize) -> bool {
+    let plain = plain_code(answer);
+    plain.len() == digits && plain.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn amount(answer: &str) -> Result<(), ErrorCode> {
     Fen::parse_yuan(answer).filter(|amount| *amount > Fen::ZERO).map(drop).ok_or("AMOUNT")
 }
 
 fn code(answer: &str) -> Result<(), ErrorCode> {
-    let plain = plain_code(answer);
-    let six = plain.len() == 6 && plain.bytes().all(|byte| byte.is_ascii_digit());
-    if six { Ok(()) } else { Err("CODE") }
+    if is_code(answer, 6) { Ok(()) } else { Err("CODE") }
 }
 
 fn nickname(answer: &str) -> Result<(), ErrorCode> {

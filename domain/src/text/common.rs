@@ -29,6 +29,8 @@ pub struct CommonText {
     pub yuan: &'static str,
     /// Unit after energy.
     pub kwh: &'static str,
+    /// `{name}`, `{unit}`: a heading over figures.
+    pub with_unit: &'static str,
     /// Marks a question that may be left out.
     pub optional: &'static str,
     /// Marks a choice that hasn't been made.
@@ -90,6 +92,8 @@ pub struct ShellText {
     pub elder_off: &'static str,
     /// Label of the switch between parties.
     pub party: &'static str,
+    /// It couldn't be switched; which one holds.
+    pub party_failed: &'static str,
     /// A person, in the switch.
     pub person: &'static str,
     /// A company, in the switch.

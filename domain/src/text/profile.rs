@@ -47,6 +47,16 @@ pub struct ProfileText {
     pub invoice_email_hint: &'static str,
     /// Button that removes it.
     pub invoice_remove: &'static str,
+    /// Asked first.
+    pub invoice_remove_question: &'static str,
+    /// What removing does.
+    pub invoice_remove_consequence: &'static str,
+    /// Button that does it.
+    pub invoice_remove_confirm: &'static str,
+    /// Button that leaves it.
+    pub invoice_remove_keep: &'static str,
+    /// Said afterwards.
+    pub invoice_removed: &'static str,
     /// Heading of the display.
     pub display: &'static str,
     /// Language.

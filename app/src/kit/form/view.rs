@@ -6,6 +6,7 @@ use leptos::{ev::SubmitEvent, prelude::*};
 use super::{Field, Form};
 use crate::{
     kit::{
+        focus,
         notice::{FailureNotice, Notice, Tone},
         parts::{Icon, IconName},
     },
@@ -71,7 +72,7 @@ fn Mistakes(form: Form) -> impl IntoView {
                 let id = field.id();
                 let to_field = move |event: leptos::ev::MouseEvent| {
                     event.prevent_default();
-                    focus_field(&id);
+                    focus::to_id(&id);
                 };
                 view! {
                     <li>
@@ -94,18 +95,6 @@ fn Mistakes(form: Form) -> impl IntoView {
         <div class="mistakes-frame" tabindex="-1" role="group" aria-live="assertive" node_ref=form.summary>
             {move || form.listed.get().then(|| (list(), failure()))}
         </div>
-    }
-}
-
-/// Puts the focus on a field's input, or on the first of its choices.
-fn focus_field(id: &str) {
-    use wasm_bindgen::JsCast;
-    let input = document()
-        .get_element_by_id(id)
-        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
-    if let Some(input) = input {
-        let _ = input.focus();
-        input.scroll_into_view();
     }
 }
 

@@ -5,7 +5,11 @@ use domain::{
     identifier::AccountNumber,
     money::Fen,
     text::{AccountText, fill},
-    wire::account::{BindAccount, BindingAnswer, BindingProof, BindingReview, BindingRole},
+    wire::{
+        account::{BindAccount, BindingAnswer, BindingProof, BindingReview, BindingRole},
+        identity::AssuranceLevel,
+        me::Me,
+    },
 };
 use leptos::{html, prelude::*, task::spawn_local};
 
@@ -16,12 +20,14 @@ use crate::{
     kit::{
         date::date,
         form::{Ask, Field, Form, FormView},
+        load::Load,
         notice::{Notice, Tone},
         page::Page,
     },
     net::{new_key, use_net},
     routes::Page as Address,
     session::{Session, text},
+    shell::SignInNotice,
 };
 
 /// A request with its key: the same request keeps its key, so that sending it again is safe.
@@ -33,8 +39,10 @@ pub fn BindPage() -> impl IntoView {
     let texts = &text::<AccountText>().binding;
     let net = use_net();
     let session = Session::get();
-    let navigator = Navigator::get();
+    let navigator = Navigator::get().map(Navigator::while_here);
     let form = questions();
+    // Told at once, before anything is filled in; the API has the last word.
+    let missing = Memo::new(move |_| session.me.with(missing));
     let unverified = RwSignal::new(false);
     let in_review = RwSignal::new(None::<BindingReview>);
     let told = NodeRef::<html::Div>::new();
@@ -78,12 +86,39 @@ pub fn BindPage() -> impl IntoView {
             <div tabindex="-1" node_ref=told>{move || in_review.get().map(reviewed)}</div>
             <div hidden=move || in_review.with(Option::is_some)>
                 <p>{texts.lead}</p>
-                <div aria-live="assertive">{move || unverified.get().then(verify_first)}</div>
+                <div aria-live="assertive">{move || first(missing.get(), unverified.get())}</div>
                 <FormView form=form on_submit=bind submit=texts.submit own_questions=true>
                     {drawn(form)}
                 </FormView>
             </div>
         </Page>
+    }
+}
+
+/// What is missing before an account can be bound.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Missing {
+    SignIn,
+    Verification,
+}
+
+fn missing(me: &Load<Me>) -> Option<Missing> {
+    match me {
+        Load::Ready(me) if !me.signed_in => Some(Missing::SignIn),
+        Load::Ready(me) => {
+            let level = me.active_party.as_ref().map(|party| party.level);
+            (level < Some(AssuranceLevel::L2)).then_some(Missing::Verification)
+        }
+        Load::Loading | Load::Failed(_) => None,
+    }
+}
+
+/// What has to be done first. What was typed stays.
+fn first(missing: Option<Missing>, unverified: bool) -> Option<AnyView> {
+    match missing {
+        Some(Missing::SignIn) => Some(view! { <SignInNotice/> }.into_any()),
+        Some(Missing::Verification) => Some(verify_first()),
+        None => unverified.then(verify_first),
     }
 }
 
@@ -202,4 +237,31 @@ fn refuse(form: Form, sent: Sent, failure: Failure) {
         sent.try_set_value(None);
     }
     form.take(failure);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::wire::me::{MemberRole, PartyKind, PartySummary};
+
+    fn at(level: AssuranceLevel) -> Load<Me> {
+        let party = PartySummary {
+            party_id: String::new(),
+            kind: PartyKind::Person,
+            name_masked: String::new(),
+            level,
+            role: MemberRole::Owner,
+        };
+        Load::Ready(Me { signed_in: true, active_party: Some(party), ..Me::default() })
+    }
+
+    #[test]
+    fn what_is_missing_is_known_before_the_form_is_sent() {
+        assert_eq!(missing(&Load::Ready(Me::default())), Some(Missing::SignIn));
+        let unverified = Me { signed_in: true, ..Me::default() };
+        assert_eq!(missing(&Load::Ready(unverified)), Some(Missing::Verification));
+        assert_eq!(missing(&at(AssuranceLevel::L1)), Some(Missing::Verification));
+        assert_eq!(missing(&at(AssuranceLevel::L2)), None);
+        assert_eq!(missing(&Load::Loading), None);
+    }
 }

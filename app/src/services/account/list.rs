@@ -4,7 +4,7 @@ use domain::{
     text::{AccountText, fill},
     wire::account::{AccountList, AccountSummary, BindingRole, PaymentKind},
 };
-use leptos::prelude::*;
+use leptos::{html, prelude::*};
 
 use super::{
     amount::AmountDue,
@@ -13,6 +13,7 @@ use super::{
 };
 use crate::{
     kit::{
+        focus,
         load::{Loader, load},
         loaded::{Loaded, Reserve},
         page::Page,
@@ -22,12 +23,20 @@ use crate::{
     session::{Session, text},
 };
 
+/// What was done last. Takes the focus, because the card where it was done is gone.
+#[derive(Clone, Copy)]
+struct Said {
+    words: RwSignal<String>,
+    place: NodeRef<html::Div>,
+}
+
 /// The list of accounts.
 #[component]
 pub fn AccountsPage() -> impl IntoView {
     let texts = text::<AccountText>();
     let accounts = load(|net| async move { net.get::<AccountList>("/accounts").await });
-    let said = RwSignal::new(String::new());
+    let renewal = Renewal::default();
+    let said = Said { words: RwSignal::new(String::new()), place: NodeRef::new() };
     let empty = move || {
         view! {
             <div class="card empty">
@@ -41,24 +50,28 @@ pub fn AccountsPage() -> impl IntoView {
     };
     view! {
         <Page title=texts.title>
-            <p class="done-line" role="status">{said}</p>
+            <div class="done-line" role="status" tabindex="-1" node_ref=said.place>
+                {said.words}
+            </div>
             <Loaded
                 loader=accounts
                 reserve=Reserve::Tall
                 is_empty=|list: &AccountList| list.accounts.is_empty()
                 empty=empty
-                view=move |list| cards(list, accounts, said)
+                view=move |list| cards(list, accounts, renewal, said)
             />
         </Page>
     }
 }
 
-fn cards(list: AccountList, loader: Loader<AccountList>, said: RwSignal<String>) -> AnyView {
+fn cards(list: AccountList, loader: Loader<AccountList>, renewal: Renewal, said: Said) -> AnyView {
     let texts = text::<AccountText>();
     let cards = list
         .accounts
         .into_iter()
-        .map(|account| view! { <li><AccountCard account=account loader=loader said=said/></li> })
+        .map(|account| {
+            view! { <li><AccountCard account=account loader=loader renewal=renewal said=said/></li> }
+        })
         .collect_view();
     view! {
         <ul class="plain-list account-list">{cards}</ul>
@@ -114,14 +127,15 @@ pub fn facts(account: &AccountSummary) -> AnyView {
 fn AccountCard(
     account: AccountSummary,
     loader: Loader<AccountList>,
-    said: RwSignal<String>,
+    renewal: Renewal,
+    said: Said,
 ) -> impl IntoView {
     let texts = text::<AccountText>();
-    let renewal = Renewal::default();
     let number = account.account_number.clone();
     let renewed = Callback::new(move |_: AccountSummary| loader.refresh());
     let unbound = Callback::new(move |()| {
-        said.set(fill(texts.unbind.done, &[("number", &number)]));
+        said.words.set(fill(texts.unbind.done, &[("number", &number)]));
+        focus::soon(said.place);
         Session::get().refresh_me();
         loader.refresh();
     });

@@ -12,7 +12,7 @@ use leptos::{prelude::*, task::spawn_local};
 
 use crate::{
     failure::Failure,
-    kit::{form::Form, notice::FailureNotice},
+    kit::{focus, form::Form, notice::FailureNotice},
     net::use_net,
     session::text,
 };
@@ -32,7 +32,11 @@ pub fn SendCode(
     count_down(wait);
     let send = move |_| {
         let Some(number) = form.field(binding::ACCOUNT_NUMBER.name) else { return };
-        if busy.get_untracked() || wait.get_untracked() > 0 || !number.judge() {
+        if busy.get_untracked() || wait.get_untracked() > 0 {
+            return;
+        }
+        if !number.judge() {
+            focus::to_id(&number.id());
             return;
         }
         let Ok(number) = AccountNumber::parse(&number.value.get_untracked()) else { return };

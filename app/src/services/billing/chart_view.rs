@@ -159,6 +159,11 @@ fn summary(drawn: &Chart, language: Language) -> String {
     )
 }
 
+/// Name of a column with the unit of its figures.
+fn with_unit(name: &str, unit: &str, language: Language) -> String {
+    fill(CommonText::of(language).with_unit, &[("name", name), ("unit", unit)])
+}
+
 fn table(drawn: &Chart, language: Language) -> AnyView {
     let texts = BillingText::of(language);
     let split = drawn.by_time_of_use;
@@ -186,8 +191,8 @@ fn table(drawn: &Chart, language: Language) -> AnyView {
             </tr>
         })
     });
-    let unit = format!("{}（{}）", texts.energy, texts.chart.unit);
-    let amount = format!("{}（{}）", texts.amount, CommonText::of(language).yuan);
+    let unit = with_unit(texts.energy, texts.chart.unit, language);
+    let amount = with_unit(texts.amount, CommonText::of(language).yuan, language);
     view! {
         <details class="details chart-table">
             <summary>{texts.chart.as_table}</summary>
@@ -206,4 +211,15 @@ fn table(drawn: &Chart, language: Language) -> AnyView {
         </details>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn brackets_are_those_of_the_language() {
+        assert_eq!(with_unit("用电量", "千瓦时", Language::Chinese), "用电量（千瓦时）");
+        assert_eq!(with_unit("Used", "kWh", Language::English), "Used (kWh)");
+    }
 }

@@ -1,7 +1,7 @@
 //! A company's second step: the code that its legal person received, or the amount that arrived.
 
 use domain::{
-    form::{AnswerKind, Kept, Question},
+    form::{AnswerKind, Kept, Question, binding},
     money::Fen,
     text::{IdentityText, fill},
     wire::identity::{AuthorisationAnswer, IdentityVerification},
@@ -24,7 +24,7 @@ const CODE: Question = Question {
     max_length: 12,
     autocomplete: "off",
     kept: Kept::Never,
-    check: |answer| if answer.chars().count() == 6 { Ok(()) } else { Err("CODE") },
+    check: binding::CODE.check,
 };
 
 const AMOUNT: Question = Question {
@@ -59,7 +59,8 @@ pub fn AnswerForm(
     let send = move || {
         let path = path.clone();
         let answer = if by_sms {
-            AuthorisationAnswer::SmsCode { code: form.answer(CODE.name) }
+            let code = binding::plain_code(&form.answer(CODE.name));
+            AuthorisationAnswer::SmsCode { code }
         } else {
             let amount = Fen::parse_yuan(&form.answer(AMOUNT.name));
             AuthorisationAnswer::TransferAmount { amount_fen: amount.map_or(0, Fen::get) }
@@ -80,5 +81,19 @@ pub fn AnswerForm(
             <p class="quiet">{fill(words.tries_left, &[("n", &tries_left.to_string())])}</p>
             <FormView form=form on_submit=send submit=words.submit/>
         </Notice>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_six_digits_however_it_is_typed() {
+        assert_eq!(CODE.judge("123 456"), Ok(()));
+        assert_eq!(CODE.judge("１２３４５６"), Ok(()));
+        for wrong in ["abcdef", "12345", "1234567"] {
+            assert_eq!(CODE.judge(wrong), Err("CODE"), "{wrong}");
+        }
     }
 }

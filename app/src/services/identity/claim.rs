@@ -1,8 +1,11 @@
 //! From answers to the request.
 
-use domain::wire::identity::{
-    CompanyAuthorisation, CompanyClaim, DocumentKind, IdentityVerificationRequest,
-    ManualReviewClaim, PersonCardClaim, PersonClaim, PersonCodeClaim, ReviewReason,
+use domain::{
+    form::binding,
+    wire::identity::{
+        CompanyAuthorisation, CompanyClaim, DocumentKind, IdentityVerificationRequest,
+        ManualReviewClaim, PersonCardClaim, PersonClaim, PersonCodeClaim, ReviewReason,
+    },
 };
 
 use super::way::Way;
@@ -28,7 +31,7 @@ pub fn request(way: Way, form: Form, consents: Vec<String>) -> IdentityVerificat
         }
         Way::CounterCode => {
             let PersonClaim { name, document, id_number, consents } = person(form, consents);
-            let code = form.answer("code");
+            let code = binding::plain_code(&form.answer("code"));
             Request::CounterCode(PersonCodeClaim { name, document, id_number, code, consents })
         }
         Way::Review => {

@@ -1,7 +1,7 @@
 //! What is asked for each way.
 
 use domain::{
-    form::{AnswerKind, ErrorCode, Kept, Question, anything},
+    form::{AnswerKind, ErrorCode, Kept, Question, anything, binding},
     identifier::{BankCard, CreditCode, Mobile, PermanentResidence, PersonName, ResidentId},
     text::IdentityText,
 };
@@ -62,7 +62,7 @@ const COUNTER_CODE: Question = Question {
     kind: AnswerKind::Digits,
     max_length: 12,
     kept: Kept::Never,
-    check: |answer| if answer.chars().count() == 8 { Ok(()) } else { Err("COUNTER_CODE") },
+    check: |answer| if binding::is_code(answer, 8) { Ok(()) } else { Err("COUNTER_CODE") },
     ..TEXT
 };
 const REASON: Question = Question { name: "reason", kind: AnswerKind::Choice(REASONS), ..TEXT };
@@ -166,4 +166,23 @@ fn company_fields(way: Way, text: &IdentityText) -> Vec<Field> {
         fields.push(Field::new(&BANK_ACCOUNT, text.bank_account).hint(text.bank_account_hint));
     }
     fields
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_counter_code_is_eight_digits_however_it_is_typed() {
+        assert_eq!(COUNTER_CODE.judge("1234 5678"), Ok(()));
+        for wrong in ["abcdefgh", "1234567"] {
+            assert_eq!(COUNTER_CODE.judge(wrong), Err("COUNTER_CODE"), "{wrong}");
+        }
+    }
+
+    #[test]
+    fn papers_that_only_a_review_takes_are_refused_elsewhere() {
+        assert_eq!(ANY_DOCUMENT.judge("passport"), Ok(()));
+        assert_eq!(DOCUMENT.judge("passport"), Err("CHOOSE"));
+    }
 }

@@ -14,6 +14,7 @@ use super::{outcome::Outcome, way::Way, way_form::WayForm};
 use crate::{
     failure::Failure,
     kit::{
+        focus,
         load::{Load, load},
         loaded::{Loaded, Reserve},
         notice::{Notice, Tone},
@@ -65,6 +66,8 @@ fn Verify(
     let way = RwSignal::new(None::<Way>);
     let outcome = RwSignal::new(None::<IdentityVerification>);
     let told = NodeRef::<html::Div>::new();
+    let top = NodeRef::<html::Div>::new();
+    focus::at_each_step(top, move || way.get());
     let take = move |newer: IdentityVerification| {
         match &newer.outcome {
             VerificationOutcome::ContinueAt { url } => leave_for(url),
@@ -80,11 +83,7 @@ fn Verify(
         }
         outcome.set(Some(newer));
         // The form that had the focus may be gone; what came of it is what matters now.
-        request_animation_frame(move || {
-            if let Some(told) = told.try_get_untracked().flatten() {
-                let _ = told.focus();
-            }
-        });
+        focus::soon(told);
     };
     let to_review = move |()| {
         outcome.set(None);
@@ -141,7 +140,7 @@ fn Verify(
             let level = overview.with_value(|overview| overview.level);
             (!settled.get()).then(|| view! { <Standing level=level/> })
         }}
-        {body}
+        <div tabindex="-1" node_ref=top>{body}</div>
     }
 }
 

@@ -9,7 +9,7 @@ use domain::{
         payment::PaymentChannel,
     },
 };
-use leptos::{ev::SubmitEvent, prelude::*};
+use leptos::{ev::SubmitEvent, html, prelude::*};
 
 use super::{
     pay_page::Order,
@@ -18,6 +18,7 @@ use super::{
 use crate::{
     kit::{
         date::month,
+        focus,
         form::{Ask, Field},
         money::{Money, yuan},
         notice::{Notice, Tone},
@@ -56,12 +57,18 @@ pub fn Choose(
     }
     let top_up = prepaid.then(|| top_up_field(order));
     let mistake = RwSignal::new(false);
+    let said = NodeRef::<html::Div>::new();
     let go_on = move |event: SubmitEvent| {
         event.prevent_default();
         let right = top_up.is_none_or(|field| field.judge() && take_top_up(order, field));
         let total = order.selection.with_untracked(|selection| selection.total());
         let something = total.is_some_and(|total| total > Fen::ZERO);
         mistake.set(right && !something);
+        match top_up.filter(|_| !right) {
+            Some(field) => focus::to_id(&field.id()),
+            None if !something => focus::soon(said),
+            None => {}
+        }
         // Setting it to what it is would draw this step anew and lose what it says.
         if right && something {
             order.reviewing.set(true);
@@ -71,9 +78,9 @@ pub fn Choose(
         {head}
         {under_way}
         <form class="pay-form" novalidate on:submit=go_on>
-            <p role="alert" class="pay-mistake">
+            <div role="alert" class="pay-mistake" tabindex="-1" node_ref=said>
                 {move || mistake.get().then_some(texts.nothing_chosen)}
-            </p>
+            </div>
             {has_bills.then(|| bills(order))}
             {top_up.map(|field| top_up_section(field, &account))}
             <Channels order=order/>

@@ -6,7 +6,7 @@ use std::time::Duration;
 use domain::wire::payment::{Payment, PaymentState};
 use leptos::{leptos_dom::helpers::TimeoutHandle, prelude::*, task::spawn_local};
 
-use super::watch::{is_final, next_wait_ms};
+use super::watch::{Said, is_final, is_overtaken, next_wait_ms};
 use crate::{
     failure::Failure,
     kit::load::Load,
@@ -99,15 +99,21 @@ impl Live {
         self.ask();
     }
 
-    /// Takes an answer, from a check or a cancellation too.
+    /// Takes an answer, from a check or a cancellation too, unless a newer one is there.
     pub fn take(self, payment: Payment) {
+        self.offline.try_set(false);
+        let overtaken = self.answer.try_with_untracked(|answer| {
+            answer.as_ref().is_some_and(|shown| is_overtaken(said(&payment), said(&shown.payment)))
+        });
+        if overtaken != Some(false) {
+            return;
+        }
         let arrived = is_settled(payment.state);
         let before = self.answer.try_with_untracked(|answer| {
             answer.as_ref().is_some_and(|answer| is_settled(answer.payment.state))
         });
         let came_ms = browser::device_now_ms();
         self.answer.try_set(Some(Answer { payment, came_ms }));
-        self.offline.try_set(false);
         self.first.try_set(Load::Ready(()));
         // What is owed has changed.
         if arrived && before == Some(false) {
@@ -163,6 +169,10 @@ impl Live {
             timer.clear();
         }
     }
+}
+
+fn said(payment: &Payment) -> Said<'_> {
+    Said { at: &payment.answered_at, state: payment.state }
 }
 
 /// Whether what the account owes may have changed.

@@ -2,19 +2,29 @@
 
 use domain::{
     text::PaymentText,
-    wire::{account::AccountSummary, payment::PaymentChannel},
+    wire::{
+        account::AccountSummary,
+        payment::{NewPayment, PaymentChannel},
+    },
 };
 use leptos::{html, prelude::*};
 
-use super::{choose::Choose, device::Device, review::Review, selection::Selection};
+use super::{
+    choose::Choose,
+    device::Device,
+    review::Review,
+    selection::{Keyed, Selection},
+};
 use crate::{
     app::{CurrentPage, Navigator},
     kit::{
+        focus,
         load::load,
         loaded::{Loaded, Reserve},
         page::Page,
     },
-    routes::Page as Address,
+    net::new_key,
+    routes::{Page as Address, query},
     services::browser,
     session::text,
 };
@@ -51,6 +61,8 @@ pub struct Order {
     pub reviewing: RwSignal<bool>,
     /// The way on to the payment.
     pub navigator: Option<Navigator>,
+    /// What was sent last: changing nothing and coming back to the review sends the same again.
+    sent: StoredValue<Option<Keyed>>,
 }
 
 impl Order {
@@ -59,33 +71,36 @@ impl Order {
         self.selection.try_update(|selection| *selection = selection.renewed(&account.unpaid));
         self.account.try_set(account);
     }
+
+    /// The request as it stands, with the key it was sent with before if it is the same; none
+    /// when there is nothing to pay.
+    pub fn keyed_request(self) -> Option<Keyed> {
+        let account_id = self.account.with_untracked(|account| account.account_id.clone());
+        let channel = self.channel.get_untracked();
+        let request: NewPayment =
+            self.selection.with_untracked(|selection| selection.request(&account_id, channel))?;
+        let keyed = Keyed::of(request, self.sent.get_value(), new_key);
+        self.sent.set_value(Some(keyed.clone()));
+        Some(keyed)
+    }
 }
 
 #[component]
 fn Flow(account: AccountSummary) -> impl IntoView {
     let device = browser::device();
     let [channel, _] = device.channels();
-    let from_bill = browser::query("bill");
+    let from_bill = query("bill");
     let order = Order {
         selection: RwSignal::new(Selection::new(&account.unpaid, from_bill.as_deref())),
         account: RwSignal::new(account),
         channel: RwSignal::new(channel),
         device,
         reviewing: RwSignal::new(false),
-        navigator: Navigator::get(),
+        navigator: Navigator::get().map(Navigator::while_here),
+        sent: StoredValue::new(None),
     };
     let top = NodeRef::<html::Div>::new();
-    // A new step begins at its top; the first one begins where the page does.
-    Effect::new(move |before: Option<bool>| {
-        let now = order.reviewing.get();
-        if before.is_some_and(|before| before != now)
-            && let Some(top) = top.get_untracked()
-        {
-            let _ = top.focus();
-            top.scroll_into_view();
-        }
-        now
-    });
+    focus::at_each_step(top, move || order.reviewing.get());
     view! {
         <div class="pay" tabindex="-1" node_ref=top>
             {move || {

@@ -8,20 +8,25 @@ use domain::{
         payment::{AllocationKind, NewPayment, Payment, PaymentChannel},
     },
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{html, prelude::*, task::spawn_local};
 
-use super::{choose::channel_words, pay_page::Order};
+use super::{
+    choose::channel_words,
+    pay_page::Order,
+    selection::{Keyed, Selection},
+};
 use crate::{
     failure::Failure,
     kit::{
         date::month,
+        focus,
         form::SubmitButton,
         load::Load,
         money::{Money, yuan},
         notice::{FailureNotice, Notice, Tone},
         parts::Facts,
     },
-    net::{Net, new_key, use_net},
+    net::{Net, use_net},
     routes::Page as Address,
     services::account::list::line_of,
     session::{Session, text},
@@ -40,9 +45,6 @@ enum Hindrance {
     Refused(Failure),
 }
 
-/// A request with its key: the same request keeps its key, so that sending it again is safe.
-type Sent = StoredValue<Option<(NewPayment, String)>>;
-
 /// Reviewing.
 #[component]
 pub fn Review(
@@ -53,19 +55,23 @@ pub fn Review(
     let net = use_net();
     let busy = RwSignal::new(false);
     let hindrance = RwSignal::new(None::<Hindrance>);
-    let sent: Sent = StoredValue::new(None);
+    let place = NodeRef::<html::Div>::new();
     let pay = move |event: leptos::ev::SubmitEvent| {
         event.prevent_default();
-        let Some((request, key)) = keyed_request(order, sent).filter(|_| !busy.get_untracked())
-        else {
+        if busy.get_untracked() {
             return;
-        };
+        }
+        let Some(Keyed { request, key }) = order.keyed_request() else { return };
         busy.set(true);
         hindrance.set(None);
         spawn_local(async move {
             let answer = net.post::<Payment>("/payments", &request, Some(&key)).await;
             let met = meet(net, order, &request, answer).await;
             busy.try_set(false);
+            if met.is_some() {
+                // Another total draws the button anew.
+                focus::soon(place);
+            }
             hindrance.try_set(met);
         });
     };
@@ -74,6 +80,7 @@ pub fn Review(
             {texts.change}
         </button>
     };
+    let is_payable = Memo::new(move |_| order.selection.with(Selection::is_payable));
     let pay_label = move || {
         let total = order.selection.with(|selection| selection.total()).unwrap_or_default();
         let amount = format!("{} {}", yuan(total.get()), text::<CommonText>().yuan);
@@ -83,32 +90,24 @@ pub fn Review(
         <section class="card" aria-labelledby="review-title">
             <h2 id="review-title">{texts.title}</h2>
             <p>{texts.lead}</p>
-            <div aria-live="assertive">{move || hindrance.get().map(told)}</div>
+            <div aria-live="assertive" tabindex="-1" node_ref=place>{move || hindrance.get().map(told)}</div>
             {move || items(order)}
             {move || has_late_fee(order).then(|| view! { <p class="quiet">{texts.frozen}</p> })}
-            {move || needs_wechat(order).map(|()| link_wechat(order))}
+            {move || {
+                needs_wechat(order).filter(|()| is_payable.get()).map(|()| link_wechat(order))
+            }}
             <form class="actions" on:submit=pay>
-                {move || {
-                    needs_wechat(order)
-                        .is_none()
-                        .then(|| view! { <SubmitButton busy=busy label=pay_label()/> })
+                {move || match (is_payable.get(), needs_wechat(order)) {
+                    (true, None) => {
+                        view! { <SubmitButton busy=busy label=pay_label()/> }.into_any()
+                    }
+                    (true, Some(())) => ().into_any(),
+                    (false, None | Some(())) => to_bills(order),
                 }}
                 {change}
             </form>
         </section>
     }
-}
-
-/// The request as it stands, with the key it was sent with before if it is the same.
-fn keyed_request(order: Order, sent: Sent) -> Option<(NewPayment, String)> {
-    let account_id = order.account.with_untracked(|account| account.account_id.clone());
-    let channel = order.channel.get_untracked();
-    let request =
-        order.selection.with_untracked(|selection| selection.request(&account_id, channel))?;
-    let again = sent.get_value().filter(|(before, _)| *before == request);
-    let keyed = again.unwrap_or_else(|| (request, new_key()));
-    sent.set_value(Some(keyed.clone()));
-    Some(keyed)
 }
 
 /// Goes on with the payment, or says what hinders.
@@ -187,6 +186,14 @@ fn told(hindrance: Hindrance) -> AnyView {
         }
         Hindrance::Refused(failure) => view! { <FailureNotice failure=failure/> }.into_any(),
     }
+}
+
+/// Where to go when nothing is left to pay.
+fn to_bills(order: Order) -> AnyView {
+    let texts = &text::<PaymentText>().choose;
+    let account_id = order.account.with_untracked(|account| account.account_id.clone());
+    let href = Address::Account(account_id).href();
+    view! { <a class="button button-main" href=href>{texts.to_bills}</a> }.into_any()
 }
 
 fn has_late_fee(order: Order) -> bool {

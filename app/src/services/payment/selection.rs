@@ -85,6 +85,11 @@ impl Selection {
         self.chosen().try_fold(self.top_up, |sum, bill| sum.checked_add(due(bill)?))
     }
 
+    /// Whether there is anything to pay.
+    pub fn is_payable(&self) -> bool {
+        self.total().is_some_and(|total| total > Fen::ZERO)
+    }
+
     /// Takes the bills as they are now. What was chosen stays chosen, what can't be paid any
     /// more drops out, and nothing is added.
     pub fn renewed(&self, unpaid: &[BillSummary]) -> Self {
@@ -106,6 +111,25 @@ impl Selection {
             expected_total_fen: total.get(),
             channel,
         })
+    }
+}
+
+/// A request with its Idempotency-Key: the same request keeps its key, so that sending it again
+/// is safe.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keyed {
+    /// The request.
+    pub request: NewPayment,
+    /// Its key.
+    pub key: String,
+}
+
+impl Keyed {
+    /// The request with the key it was sent with before, or with a new one.
+    pub fn of(request: NewPayment, before: Option<Self>, new_key: impl FnOnce() -> String) -> Self {
+        before
+            .filter(|before| before.request == request)
+            .unwrap_or_else(|| Self { request, key: new_key() })
     }
 }
 
@@ -157,6 +181,7 @@ mod tests {
         selection.choose("old", false);
         selection.choose("new", false);
         assert_eq!(selection.request("a", PaymentChannel::WechatNative), None);
+        assert!(!selection.is_payable());
         selection.set_top_up(Fen::new(5_000));
         let request = selection.request("a", PaymentChannel::WechatNative).unwrap();
         assert_eq!((request.bill_ids.len(), request.expected_total_fen), (0, 5_000));
@@ -170,6 +195,18 @@ mod tests {
         assert_eq!(request.bill_ids, ["old", "new"]);
         assert_eq!(request.top_up_fen, 100);
         assert_eq!(request.expected_total_fen, 28_926);
+    }
+
+    #[test]
+    fn the_same_request_keeps_its_key_and_another_gets_a_new_one() {
+        let mut selection = Selection::new(&three(), None);
+        let request = |of: &Selection| of.request("a", PaymentChannel::WechatNative).unwrap();
+        let first = Keyed::of(request(&selection), None, || "first".into());
+        let again = Keyed::of(request(&selection), Some(first.clone()), || "second".into());
+        assert_eq!(again, first);
+        selection.choose("old", false);
+        let other = Keyed::of(request(&selection), Some(first), || "second".into());
+        assert_eq!(other.key, "second");
     }
 
     #[test]
@@ -193,5 +230,7 @@ mod tests {
         let renewed = selection.renewed(&now);
         assert_eq!(renewed.total(), Some(Fen::new(18_640 + 205 + 7)));
         assert_eq!(renewed.rows().len(), 3);
+        let paid = Selection::new(&three(), None).renewed(&[]);
+        assert!(renewed.is_payable() && !paid.is_payable());
     }
 }

@@ -51,6 +51,37 @@ pub fn can_pay_again(state: PaymentState) -> bool {
     matches!(state, PaymentState::Closed | PaymentState::Failed | PaymentState::Refunded)
 }
 
+/// What an answer says, and when it was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Said<'a> {
+    /// The API's instant: in UTC with whole seconds, so that the order of texts is that of time.
+    pub at: &'a str,
+    /// The payment's state then.
+    pub state: PaymentState,
+}
+
+/// Whether an answer was overtaken by the one that is shown: answers arrive in any order. Within
+/// one second the state that is further on is the newer.
+pub fn is_overtaken(answer: Said<'_>, shown: Said<'_>) -> bool {
+    (answer.at, stage(answer.state)) < (shown.at, stage(shown.state))
+}
+
+/// How far a payment has come.
+fn stage(state: PaymentState) -> u8 {
+    match state {
+        PaymentState::Created => 0,
+        PaymentState::Prepaying => 1,
+        // An unclear result goes back and forth between the two.
+        PaymentState::Pending | PaymentState::Checking => 2,
+        PaymentState::Closed | PaymentState::Failed => 3,
+        PaymentState::Paid => 4,
+        PaymentState::Booked => 5,
+        PaymentState::Receipted => 6,
+        PaymentState::Refunding => 7,
+        PaymentState::Refunded => 8,
+    }
+}
+
 /// How a state is coloured; never the only sign of it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
@@ -141,6 +172,20 @@ mod tests {
             assert!(!(tone(state) == Tone::Good && can_cancel(state)), "{state:?}");
             assert!(!(is_final(state) && can_check(state)), "{state:?}");
         }
+    }
+
+    #[test]
+    fn an_older_answer_never_takes_a_newer_ones_place() {
+        let said = |at, state| Said { at, state };
+        let (early, late) = ("2026-11-24T09:59:59Z", "2026-11-24T10:00:00Z");
+        let shown = said(late, PaymentState::Booked);
+        assert!(is_overtaken(said(early, PaymentState::Receipted), shown));
+        assert!(is_overtaken(said(late, PaymentState::Pending), shown));
+        assert!(!is_overtaken(shown, shown));
+        assert!(!is_overtaken(said(late, PaymentState::Receipted), shown));
+        let pending = said(early, PaymentState::Pending);
+        assert!(!is_overtaken(said(late, PaymentState::Checking), pending));
+        assert!(!is_overtaken(said(early, PaymentState::Checking), pending));
     }
 
     #[test]

@@ -6,11 +6,17 @@ use domain::{
     text::{CommonText, ProfileText},
     wire::me::{InvoiceTitle, Me},
 };
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{html, prelude::*, task::spawn_local};
 
 use super::of_me;
 use crate::{
-    kit::form::{Field, Form, FormView},
+    failure::Failure,
+    kit::{
+        confirm::Confirm,
+        focus,
+        form::{Field, Form, FormView},
+        notice::FailureNotice,
+    },
     net::use_net,
     session::{Session, text},
 };
@@ -43,6 +49,29 @@ const EMAIL: Question = Question {
     ..NAME
 };
 
+/// What was done with the answers as they were then; editing them takes it back.
+#[derive(Clone, Copy)]
+struct Said {
+    of: RwSignal<Option<(Vec<String>, &'static str)>>,
+    place: NodeRef<html::Div>,
+}
+
+impl Said {
+    fn say(self, form: Form, words: &'static str) {
+        self.of.try_set(Some((untrack(|| answers(form)), words)));
+    }
+
+    fn words(self, form: Form) -> Option<&'static str> {
+        let (of, words) = self.of.get()?;
+        (of == answers(form)).then_some(words)
+    }
+}
+
+/// The answers; tracked, none once the form is gone.
+fn answers(form: Form) -> Vec<String> {
+    form.fields().into_iter().filter_map(|field| field.value.try_get()).collect()
+}
+
 /// The invoice title, to store and to remove.
 #[component]
 pub fn Invoice() -> impl IntoView {
@@ -66,9 +95,9 @@ pub fn Invoice() -> impl IntoView {
                 .start_with(&of(|title| title.email.clone())),
         ],
     );
-    let saved = RwSignal::new(false);
+    let said = Said { of: RwSignal::new(None), place: NodeRef::new() };
     let save = move || {
-        saved.set(false);
+        said.of.set(None);
         let title = InvoiceTitle {
             name: form.answer(NAME.name),
             credit_code: form.optional(CREDIT_CODE.name),
@@ -78,38 +107,82 @@ pub fn Invoice() -> impl IntoView {
             match net.change::<Me>("PUT", "/me/invoice-title", &title).await {
                 Ok(me) => {
                     form.sent();
-                    saved.try_set(true);
+                    said.say(form, common.saved);
                     session.set_me(me);
                 }
                 Err(failure) => form.take(failure),
             }
         });
     };
-    let remove = move |_| {
-        spawn_local(async move {
-            match net.send("DELETE", "/me/invoice-title", None).await {
-                Ok(_) => {
-                    form.clear();
-                    session.refresh_me();
-                }
-                Err(failure) => form.take(failure),
-            }
-        });
-    };
-    let removal = move || {
-        stored.with(Option::is_some).then(|| {
-            view! {
-                <button type="button" class="button-link" on:click=remove>
-                    {words.invoice_remove}
-                </button>
-            }
-        })
-    };
+    let removed = Callback::new(move |()| {
+        form.clear();
+        said.say(form, words.invoice_removed);
+        // The button is about to go.
+        focus::soon(said.place);
+    });
+    let removal = move || stored.with(Option::is_some).then(|| view! { <Remove removed=removed/> });
     view! {
         <h2>{words.invoice}</h2>
         <p class="quiet">{words.invoice_text}</p>
         <FormView form=form on_submit=save submit=common.save/>
-        <p role="status">{move || saved.get().then_some(common.saved)}</p>
+        <div role="status" tabindex="-1" node_ref=said.place>{move || said.words(form)}</div>
         {removal}
+    }
+}
+
+/// Removes the stored title after a question.
+#[component]
+fn Remove(removed: Callback<()>) -> impl IntoView {
+    let words = text::<ProfileText>();
+    let net = use_net();
+    let busy = RwSignal::new(false);
+    let failed = RwSignal::new(None::<Failure>);
+    let confirmed = Callback::new(move |()| {
+        busy.set(true);
+        failed.set(None);
+        spawn_local(async move {
+            let answer = net.send("DELETE", "/me/invoice-title", None).await;
+            busy.try_set(false);
+            match answer {
+                Ok(_) => {
+                    Session::get().refresh_me();
+                    removed.try_run(());
+                }
+                Err(failure) => {
+                    failed.try_set(Some(failure));
+                }
+            }
+        });
+    });
+    view! {
+        <Confirm
+            open=words.invoice_remove
+            question=words.invoice_remove_question
+            consequence=words.invoice_remove_consequence
+            confirm=words.invoice_remove_confirm
+            keep=words.invoice_remove_keep
+            busy=busy
+            confirmed=confirmed
+        >
+            {move || failed.get().map(|failure| view! { <FailureNotice failure=failure/> })}
+        </Confirm>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_said_goes_when_the_answers_change() {
+        Owner::new().with(|| {
+            let name = Field::new(&NAME, "").start_with("灯");
+            let form = Form::new("invoice", vec![name]);
+            let said = Said { of: RwSignal::new(None), place: NodeRef::new() };
+            said.say(form, "saved");
+            assert_eq!(said.words(form), Some("saved"));
+            name.value.set("灯塔".into());
+            assert_eq!(said.words(form), None);
+        });
     }
 }

@@ -11,19 +11,21 @@ use leptos::{prelude::*, task::spawn_local};
 
 use super::of_me;
 use crate::{
+    app::Navigator,
     kit::{
         notice::FailureNotice,
         parts::{Tag, TagTone},
     },
     net::use_net,
     routes::Page,
-    session::{Session, text},
+    session::text,
+    shell::take_switched,
 };
 
 /// The parties, with a button to act for another one.
 #[component]
 pub fn Parties() -> impl IntoView {
-    let session = Session::get();
+    let navigator = Navigator::get();
     let words = text::<ProfileText>();
     let net = use_net();
     let parties = of_me(|me| me.parties.clone());
@@ -33,7 +35,7 @@ pub fn Parties() -> impl IntoView {
         failure.set(None);
         spawn_local(async move {
             match net.switch_party(&party_id).await {
-                Ok(me) => session.set_me(me),
+                Ok(me) => take_switched(me, navigator),
                 Err(error) => {
                     failure.try_set(Some(error));
                 }

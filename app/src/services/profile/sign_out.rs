@@ -19,7 +19,12 @@ pub fn SignOut() -> impl IntoView {
     let navigator = Navigator::get();
     let net = use_net();
     let failure = RwSignal::new(None);
+    let busy = RwSignal::new(false);
     let sign_out = move |_| {
+        if busy.get_untracked() {
+            return;
+        }
+        busy.set(true);
         failure.set(None);
         let home = Page::Home.href();
         spawn_local(async move {
@@ -31,6 +36,7 @@ pub fn SignOut() -> impl IntoView {
                     }
                 }
                 Err(error) => {
+                    busy.try_set(false);
                     failure.try_set(Some(error));
                 }
             }
@@ -38,7 +44,13 @@ pub fn SignOut() -> impl IntoView {
     };
     view! {
         <p class="quiet">{words.sign_out_text}</p>
-        <button type="button" class="button button-danger" on:click=sign_out>
+        <button
+            type="button"
+            class="button button-danger"
+            class:is-busy=busy
+            aria-disabled=move || busy.get().then_some("true")
+            on:click=sign_out
+        >
             {words.sign_out}
         </button>
         {move || failure.get().map(|failure| view! { <FailureNotice failure=failure/> })}

@@ -15,7 +15,7 @@ use crate::{
         page::Page,
     },
     net::{Net, use_net},
-    services::browser,
+    routes::query,
     session::text,
 };
 
@@ -55,14 +55,11 @@ pub fn ReceiptCheckPage() -> impl IntoView {
     let form = Form::new("receipt-check", vec![number, hash]);
     let check = move || ask(net, form, shown);
     // The QR code on a receipt leads here with both: the answer is what its holder came for.
+    let from_code = query("number").zip(query("hash"));
     Effect::new(move |_| {
-        let (Some(from_number), Some(from_hash)) =
-            (browser::query("number"), browser::query("hash"))
-        else {
-            return;
-        };
-        number.value.set(from_number);
-        hash.value.set(from_hash);
+        let Some((from_number, from_hash)) = &from_code else { return };
+        number.value.set(from_number.clone());
+        hash.value.set(from_hash.clone());
         if form.is_valid() {
             check();
         }

@@ -20,19 +20,21 @@ impl Countdown {
         countdown
     }
 
-    /// Starts again.
+    /// Starts again; nothing once the component is gone, or nobody would stop the clock.
     pub fn restart(self, seconds: u32) {
         self.stop();
-        self.left.set(seconds);
+        if self.left.try_set(seconds).is_some() {
+            return;
+        }
         let tick = move || {
             if self.left.try_update(|left| *left = left.saturating_sub(1)).is_none() {
                 return;
             }
-            if self.left.get_untracked() == 0 {
+            if self.left.try_get_untracked() == Some(0) {
                 self.stop();
             }
         };
-        self.ticking.set_value(set_interval_with_handle(tick, Duration::from_secs(1)).ok());
+        self.ticking.try_set_value(set_interval_with_handle(tick, Duration::from_secs(1)).ok());
     }
 
     /// Seconds left; tracked.
@@ -45,5 +47,20 @@ impl Countdown {
         if let Some(running) = running {
             running.clear();
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_clock_is_started_for_a_page_that_is_gone() {
+        let page = Owner::new();
+        let countdown =
+            page.with(|| Countdown { left: RwSignal::new(0), ticking: StoredValue::new(None) });
+        page.cleanup();
+        // Starting a clock fails outside a browser.
+        countdown.restart(60);
     }
 }
