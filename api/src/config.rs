@@ -72,8 +72,8 @@ pub struct ServeConfig {
     /// that is the proxy's, and all customers share its limits.
     #[arg(long, env = "KAIDENG_TRUSTED_PROXIES", default_value_t = 0)]
     pub trusted_proxies: usize,
-    /// The supplier's telephone number.
-    #[arg(long, env = "KAIDENG_HOTLINE", default_value = "95598")]
+    /// The supplier's telephone number on receipts; pages have the one that they were built with.
+    #[arg(long, env = "KAIDENG_HOTLINE", default_value = env!("KAIDENG_HOTLINE"))]
     pub hotline: String,
     /// What the supplier is called in messages.
     #[arg(long, env = "KAIDENG_SUPPLIER", default_value = "开灯供电")]

@@ -66,8 +66,12 @@ impl Form {
 
     /// A field by its question's name.
     pub fn field(self, name: &str) -> Option<Field> {
+        // None also once the form is gone: answers of the API may come later.
         self.fields
-            .with_value(|fields| fields.iter().find(|field| field.question.name == name).copied())
+            .try_with_value(|fields| {
+                fields.iter().find(|field| field.question.name == name).copied()
+            })
+            .flatten()
     }
 
     /// An answer as typed, without spaces around it; empty for a name that isn't asked.
@@ -96,7 +100,10 @@ impl Form {
     /// Takes what the API said is wrong: errors of fields go to their fields, the rest above
     /// the form.
     pub fn take(self, failure: Failure) {
-        self.busy.try_set(false);
+        if self.busy.try_set(false).is_some() {
+            // Somebody left the form meanwhile: there is nothing to tell, and nowhere.
+            return;
+        }
         let left = match &failure {
             Failure::Problem(problem) => self.take_fields(problem),
             Failure::Offline | Failure::Timeout | Failure::Unreadable => true,

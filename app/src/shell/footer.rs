@@ -21,7 +21,9 @@ pub fn Footer() -> impl IntoView {
                     <p>
                         {shell.hotline}
                         " "
-                        <a class="hotline-number" href="tel:95598">"95598"</a>
+                        <a class="hotline-number" href=concat!("tel:", env!("KAIDENG_HOTLINE"))>
+                            {env!("KAIDENG_HOTLINE")}
+                        </a>
                         <span class="quiet">{shell.hotline_note}</span>
                     </p>
                 </div>

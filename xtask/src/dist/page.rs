@@ -34,9 +34,12 @@ impl References {
         lines.join("\n")
     }
 
-    /// The template with the links in place; `<!--app-->` stays for the page's content.
+    /// The template with links and telephone number in place; `<!--app-->` stays for the page's
+    /// content.
     pub fn fill(&self, template: &str) -> String {
-        template.replace("<!--links-->", &self.links())
+        template
+            .replace("<!--links-->", &self.links())
+            .replace("{hotline}", env!("KAIDENG_HOTLINE"))
     }
 }
 
@@ -56,7 +59,9 @@ mod tests {
 
     #[test]
     fn a_page_names_every_file_that_it_starts_with() {
-        let page = references().fill("<head><!--links--></head><div id=app><!--app--></div>");
+        let template = "<head><!--links--></head>{hotline}<div id=app><!--app--></div>";
+        let page = references().fill(template);
+        assert!(page.contains(env!("KAIDENG_HOTLINE")) && !page.contains("{hotline}"));
         for name in ["/b/1.css", "/b/2.js", "/b/3/app.js", "/b/3/__wasm_split.js", "app_bg.wasm"] {
             assert!(page.contains(name), "{name} is missing in {page}");
         }

@@ -1,6 +1,9 @@
 //! How a form looks.
 
-use domain::{form::AnswerKind, text::CommonText};
+use domain::{
+    form::{AnswerKind, Question},
+    text::CommonText,
+};
 use leptos::{ev::SubmitEvent, prelude::*};
 
 use super::{Field, Form};
@@ -118,6 +121,13 @@ pub fn Ask(
     }
 }
 
+/// `maxlength` counts UTF-16 units, of which a rare character takes two; a pasted message with a
+/// code in it is longer than the code.
+fn most_units(question: &Question) -> String {
+    let factor = if question.kind == AnswerKind::OneTimeCode { 20 } else { 2 };
+    (u32::from(question.max_length) * factor).to_string()
+}
+
 /// Ids of what describes the input: its hint, and its error while there is one.
 fn described_by(field: Field) -> impl Fn() -> Option<String> + Copy {
     move || {
@@ -184,7 +194,7 @@ fn written(field: Field) -> AnyView {
                 id=field.id()
                 name=question.name
                 rows="3"
-                maxlength=question.max_length.to_string()
+                maxlength=most_units(question)
                 aria-required=question.required.to_string()
                 aria-describedby=described_by(field)
                 aria-invalid=is_wrong(field)
@@ -205,7 +215,7 @@ fn written(field: Field) -> AnyView {
                 autocomplete=question.autocomplete
                 autocapitalize="off"
                 spellcheck="false"
-                maxlength=question.max_length.to_string()
+                maxlength=most_units(question)
                 aria-required=question.required.to_string()
                 aria-describedby=described_by(field)
                 aria-invalid=is_wrong(field)

@@ -22,11 +22,11 @@ pub fn Cancel(
     let busy = RwSignal::new(false);
     let failed = RwSignal::new(false);
     let confirmed = Callback::new(move |()| {
+        let Some(path) = live.path() else { return };
         busy.set(true);
         failed.set(false);
         spawn_local(async move {
-            let answer =
-                live.net().post_empty::<Payment>(&format!("{}/closure", live.path())).await;
+            let answer = live.net().post_empty::<Payment>(&format!("{path}/closure")).await;
             busy.try_set(false);
             match answer {
                 Ok(payment) => live.take(payment),

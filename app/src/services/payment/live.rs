@@ -83,9 +83,9 @@ impl Live {
             .map(|came_ms| browser::device_now_ms() - came_ms)
     }
 
-    /// Address of the payment below `/api/v1`.
-    pub fn path(self) -> String {
-        self.id.with_value(|id| format!("/payments/{id}"))
+    /// Address of the payment below `/api/v1`; none once the page was left.
+    pub fn path(self) -> Option<String> {
+        self.id.try_with_value(|id| format!("/payments/{id}"))
     }
 
     /// The way to the API.
@@ -123,7 +123,7 @@ impl Live {
 
     fn ask(self) {
         self.stop();
-        let path = self.path();
+        let Some(path) = self.path() else { return };
         spawn_local(async move {
             match self.net.get::<Payment>(&path).await {
                 Ok(payment) => self.take(payment),
@@ -155,8 +155,15 @@ impl Live {
         self.timer.try_set_value(handle.ok());
     }
 
-    /// Nothing will change any more, or nobody watches.
+    /// Nothing will change any more, nobody watches, or there is no such payment.
     fn is_over(self) -> bool {
+        let refused = self.first.try_with_untracked(|first| match first {
+            Load::Failed(failure) => !failure.is_passing(),
+            Load::Loading | Load::Ready(()) => false,
+        });
+        if refused != Some(false) {
+            return true;
+        }
         self.answer
             .try_with_untracked(|answer| {
                 answer.as_ref().is_some_and(|answer| is_final(answer.payment.state))

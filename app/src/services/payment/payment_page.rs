@@ -42,8 +42,10 @@ pub fn PaymentPage() -> impl IntoView {
             view! { <Notice tone=NoticeTone::Warning title=texts.offline>""</Notice> }
         })
     };
-    // Only a change of state builds the page anew; the buttons keep their focus in between.
-    let content = move || match (state.get(), live.first.get()) {
+    // Only a change of state builds the page anew; the buttons keep their focus in between. Every
+    // answer sets `first`, also to what it was.
+    let first = Memo::new(move |_| live.first.get());
+    let content = move || match (state.get(), first.get()) {
         (Some(state), _) => content(live, state),
         (None, Load::Failed(failure)) => {
             view! { <FailureNotice failure=failure retry=move || live.ask_now()/> }.into_any()

@@ -87,9 +87,10 @@ pub fn Checked(
         if busy.get_untracked() {
             return;
         }
+        let Some(path) = live.path() else { return };
         busy.set(true);
         spawn_local(async move {
-            match live.net().post_empty::<Payment>(&format!("{}/checks", live.path())).await {
+            match live.net().post_empty::<Payment>(&format!("{path}/checks")).await {
                 Ok(payment) => live.take(payment),
                 Err(failure) => {
                     // Asked too often is no news; anything else is told as a broken line.

@@ -50,7 +50,11 @@ pub const ACCOUNT: AccountText = AccountText {
         where_items: [
             "At the top left of a paper or electronic bill, beside “户号”.",
             "In the supplier's text messages about your bill.",
-            "On the label of the meter box; or call 95598 and give the address.",
+            concat!(
+                "On the label of the meter box; or call ",
+                env!("KAIDENG_HOTLINE"),
+                " and give the address."
+            ),
         ],
         role: "How are you connected with this account?",
         roles: [
@@ -69,7 +73,11 @@ pub const ACCOUNT: AccountText = AccountText {
         code_hint: "The 6 digits in the text message",
         send_code: "Send the code",
         send_again_in: "Send again in {seconds} s",
-        code_sent: "If there is a mobile in this account's file, a code is on its way. If nothing comes, use a bill's amount or call 95598.",
+        code_sent: concat!(
+            "If there is a mobile in this account's file, a code is on its way. If nothing comes, use a bill's amount or call ",
+            env!("KAIDENG_HOTLINE"),
+            "."
+        ),
         nickname: "Your own name for it",
         nickname_hint: "Such as “My parents”, at most 20 characters",
         submit: "Add",

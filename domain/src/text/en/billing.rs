@@ -78,7 +78,11 @@ pub const BILLING: BillingText = BillingText {
         late_fee_as_of: "As of {date}; it grows every day until the bill is paid.",
         late_fee_what: "Charged for each day after the due date, as the supply contract says, on the bill itself only: never fees on fees.",
         payer: "You pay for this account, so only amount and month are shown. For the details, please ask the account holder.",
-        doubt: "Something wrong with this bill? Call 95598; we answer within 5 working days.",
+        doubt: concat!(
+            "Something wrong with this bill? Call ",
+            env!("KAIDENG_HOTLINE"),
+            "; we answer within 5 working days."
+        ),
     },
     lines: LineTexts {
         energy_flat: line(
@@ -181,6 +185,10 @@ pub const BILLING: BillingText = BillingText {
             KWH,
             "Corrects an earlier bill: money back if negative, an additional charge if positive.",
         ),
-        other: line("Other", KWH, "Please call 95598 if you want to know what this is."),
+        other: line(
+            "Other",
+            KWH,
+            concat!("Please call ", env!("KAIDENG_HOTLINE"), " if you want to know what this is."),
+        ),
     },
 };

@@ -22,7 +22,7 @@ pub const COMMON: CommonText = CommonText {
     mistakes_title: "Please check the following",
     colon: ": ",
     error_prefix: "Error: ",
-    trace: "If you need help, call 95598 and give the number {id}",
+    trace: concat!("If you need help, call ", env!("KAIDENG_HOTLINE"), " and give the number {id}"),
     masked: "partly hidden",
     date_to: "to",
     months: ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],

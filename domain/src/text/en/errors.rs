@@ -72,7 +72,11 @@ pub const PROBLEMS: ProblemText = ProblemText {
     code_expired: message("The code is no longer valid", "Please ask for a new code."),
     account_proof_failed: message(
         "The account number and the proof do not match",
-        "Check the account number, the amount or the code. Tenants and new owners may call 95598.",
+        concat!(
+            "Check the account number, the amount or the code. Tenants and new owners may call ",
+            env!("KAIDENG_HOTLINE"),
+            "."
+        ),
     ),
     already_bound: message("This account is already linked", "You find it under My accounts."),
     realname_required: message(

@@ -5,7 +5,11 @@ use crate::text::{HelpText, Topic};
 /// The public guide.
 pub const HELP: HelpText = HelpText {
     title: "Guide",
-    intro: "How to pay, how to read the bill, and who to call. Without the internet, call 95598 or visit a service hall.",
+    intro: concat!(
+        "How to pay, how to read the bill, and who to call. Without the internet, call ",
+        env!("KAIDENG_HOTLINE"),
+        " or visit a service hall."
+    ),
     contents: "Contents",
     topics: [
         Topic {
@@ -14,7 +18,11 @@ pub const HELP: HelpText = HelpText {
             text: &[
                 "Sign in with your mobile, verify your identity and link your account. The home page shows what you owe; choose Pay and use WeChat Pay.",
                 "On a computer a QR code is shown for WeChat to scan; on a phone WeChat opens. While the page says that it is checking, please do not pay again: the page tells the result.",
-                "You can also pay at a service hall, or ask 95598 for a place near you.",
+                concat!(
+                    "You can also pay at a service hall, or ask ",
+                    env!("KAIDENG_HOTLINE"),
+                    " for a place near you."
+                ),
             ],
         },
         Topic {
@@ -69,7 +77,11 @@ pub const HELP: HelpText = HelpText {
     ],
     call: "Contact",
     numbers: [
-        ("Electricity hotline", "95598", "Day and night: power cuts, bills, complaints"),
+        (
+            "Electricity hotline",
+            env!("KAIDENG_HOTLINE"),
+            "Day and night: power cuts, bills, complaints",
+        ),
         ("Energy regulator", "12398", "If you are not satisfied with the supplier"),
         ("Government service", "12345", "Other public services"),
     ],

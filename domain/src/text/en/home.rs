@@ -5,7 +5,11 @@ use crate::text::HomeText;
 /// The home page.
 pub const HOME: HomeText = HomeText {
     title: "Kaideng online service hall",
-    description: "See what you owe, understand the bill, pay it and keep the receipt. Sign in with your mobile. Electricity hotline 95598.",
+    description: concat!(
+        "See what you owe, understand the bill, pay it and keep the receipt. Sign in with your mobile. Electricity hotline ",
+        env!("KAIDENG_HOTLINE"),
+        "."
+    ),
     welcome: "Your electricity bill, settled in minutes",
     welcome_text: "Every charge shows how it was computed, and every payment has a receipt that can be checked.",
     sign_in: "Sign in with your mobile",

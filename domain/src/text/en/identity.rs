@@ -107,5 +107,9 @@ pub const IDENTITY: IdentityText = IdentityText {
     mismatch_text: "Check the name and the number; mind rare characters and renewed papers. If they are right, send them for review.",
     to_review: "Send for review",
     refused: "Not accepted",
-    refused_text: "Reason: {reason}. You can correct it and send it again, or call 95598.",
+    refused_text: concat!(
+        "Reason: {reason}. You can correct it and send it again, or call ",
+        env!("KAIDENG_HOTLINE"),
+        "."
+    ),
 };

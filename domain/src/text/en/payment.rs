@@ -79,7 +79,11 @@ pub const PAYMENT: PaymentText = PaymentText {
         receipt: "See the receipt",
         again: "Pay again",
         bills: "See the bills",
-        help: "Questions? Call 95598 and give the order number {order}.",
+        help: concat!(
+            "Questions? Call ",
+            env!("KAIDENG_HOTLINE"),
+            " and give the order number {order}."
+        ),
     },
     states: StateTexts {
         preparing: state(

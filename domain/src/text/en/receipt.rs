@@ -43,7 +43,11 @@ pub const RECEIPT: ReceiptText = ReceiptText {
         genuine_body: "This receipt is in our records.",
         compare: "Please compare with the receipt in your hand; all of this must be the same:",
         unknown: "We don't know this receipt",
-        unknown_body: "The number or code may be mistyped; or we didn't issue it, or it was altered. Please check and try again; if in doubt, call 95598.",
+        unknown_body: concat!(
+            "The number or code may be mistyped; or we didn't issue it, or it was altered. Please check and try again; if in doubt, call ",
+            env!("KAIDENG_HOTLINE"),
+            "."
+        ),
     },
     document: zh::receipt::RECEIPT.document,
 };

@@ -19,6 +19,10 @@ pub const SIGN_IN: SignInText = SignInText {
     resent: "A new code was sent",
     change_mobile: "Use another number",
     no_code: "No code received?",
-    no_code_text: "Check the number and your blocked messages. You can ask for another code after a minute, or call 95598 and have it done for you.",
+    no_code_text: concat!(
+        "Check the number and your blocked messages. You can ask for another code after a minute, or call ",
+        env!("KAIDENG_HOTLINE"),
+        " and have it done for you."
+    ),
     signed_in: "Signed in; opening the page",
 };

@@ -50,7 +50,7 @@ pub const ACCOUNT: AccountText = AccountText {
         where_items: [
             "纸质账单或电子账单的左上角，“户号”一栏。",
             "供电公司发来的电费短信里。",
-            "电表箱的标签上；也可以拨打 95598，报用电地址查询。",
+            concat!("电表箱的标签上；也可以拨打 ", env!("KAIDENG_HOTLINE"), "，报用电地址查询。"),
         ],
         role: "您和这个户号的关系",
         roles: [
@@ -66,7 +66,11 @@ pub const ACCOUNT: AccountText = AccountText {
         code_hint: "短信里的 6 位数字",
         send_code: "发送验证码",
         send_again_in: "{seconds} 秒后可重新发送",
-        code_sent: "如果这个户号登记了手机，验证码已经发出。没有收到，请改用账单金额，或拨打 95598。",
+        code_sent: concat!(
+            "如果这个户号登记了手机，验证码已经发出。没有收到，请改用账单金额，或拨打 ",
+            env!("KAIDENG_HOTLINE"),
+            "。"
+        ),
         nickname: "备注名",
         nickname_hint: "例如“父母家”，最多 20 个字",
         submit: "绑定",

@@ -78,7 +78,11 @@ pub const BILLING: BillingText = BillingText {
         late_fee_as_of: "算到 {date}；缴清前每天增加。",
         late_fee_what: "超过缴费期限没有缴清，按供用电合同每天收取。只按电费本金计算，不会利滚利。",
         payer: "您是这个户号的代缴人，只显示金额和账期。需要明细，请户主本人查看。",
-        doubt: "对账单有疑问？请拨打 95598，我们会在 5 个工作日内答复。",
+        doubt: concat!(
+            "对账单有疑问？请拨打 ",
+            env!("KAIDENG_HOTLINE"),
+            "，我们会在 5 个工作日内答复。"
+        ),
     },
     lines: LineTexts {
         energy_flat: line(
@@ -165,6 +169,10 @@ pub const BILLING: BillingText = BillingText {
             "用电设备效率达到标准会减收，达不到会加收。加装无功补偿装置可以改善。",
         ),
         adjustment: line("退补电费", KWH, "对以前账单的更正：多收的退还（负数），少收的补收。"),
-        other: line("其他费用", KWH, "想了解这一项，请拨打 95598。"),
+        other: line(
+            "其他费用",
+            KWH,
+            concat!("想了解这一项，请拨打 ", env!("KAIDENG_HOTLINE"), "。"),
+        ),
     },
 };

@@ -22,7 +22,7 @@ pub const COMMON: CommonText = CommonText {
     mistakes_title: "请检查以下内容",
     colon: "：",
     error_prefix: "错误：",
-    trace: "如需帮助，请拨打 95598 并提供编号 {id}",
+    trace: concat!("如需帮助，请拨打 ", env!("KAIDENG_HOTLINE"), " 并提供编号 {id}"),
     masked: "部分隐藏",
     date_to: "至",
     months: ["1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"],

@@ -33,7 +33,11 @@ pub const PROBLEMS: ProblemText = ProblemText {
     code_expired: message("验证码已失效", "请重新获取验证码。"),
     account_proof_failed: message(
         "户号与所填信息不一致",
-        "请核对户号、账单金额或验证码。如果您是租户或新业主，请拨打 95598 咨询。",
+        concat!(
+            "请核对户号、账单金额或验证码。如果您是租户或新业主，请拨打 ",
+            env!("KAIDENG_HOTLINE"),
+            " 咨询。"
+        ),
     ),
     already_bound: message("这个户号已经绑定", "可以在“我的户号”中查看。"),
     realname_required: message("需要先完成实名认证", "认证只需几分钟，完成后可以继续办理。"),

@@ -5,7 +5,11 @@ use crate::text::{HelpText, Topic};
 /// The public guide.
 pub const HELP: HelpText = HelpText {
     title: "办事指南",
-    intro: "怎么缴费、怎么看懂账单、遇到问题找谁。没有网络时，拨打 95598 或到供电营业厅都可以办理。",
+    intro: concat!(
+        "怎么缴费、怎么看懂账单、遇到问题找谁。没有网络时，拨打 ",
+        env!("KAIDENG_HOTLINE"),
+        " 或到供电营业厅都可以办理。"
+    ),
     contents: "目录",
     topics: [
         Topic {
@@ -14,7 +18,11 @@ pub const HELP: HelpText = HelpText {
             text: &[
                 "用手机号登录，完成实名认证，绑定户号。首页会显示应缴金额，点“去缴费”，用微信支付。",
                 "电脑上显示二维码，用微信扫一扫；手机上会打开微信。付款后页面显示“查询中”时请不要重复付款，结果以页面为准。",
-                "不方便上网时，可以到供电营业厅缴纳，或拨打 95598 咨询附近的缴费点。",
+                concat!(
+                    "不方便上网时，可以到供电营业厅缴纳，或拨打 ",
+                    env!("KAIDENG_HOTLINE"),
+                    " 咨询附近的缴费点。"
+                ),
             ],
         },
         Topic {
@@ -69,7 +77,7 @@ pub const HELP: HelpText = HelpText {
     ],
     call: "联系我们",
     numbers: [
-        ("供电服务热线", "95598", "24 小时：停电报修、电费咨询、投诉举报"),
+        ("供电服务热线", env!("KAIDENG_HOTLINE"), "24 小时：停电报修、电费咨询、投诉举报"),
         ("能源监管热线", "12398", "对供电企业的处理不满意时"),
         ("政务服务热线", "12345", "其他公共服务问题"),
     ],

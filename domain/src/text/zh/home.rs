@@ -5,7 +5,11 @@ use crate::text::HomeText;
 /// The home page.
 pub const HOME: HomeText = HomeText {
     title: "开灯 网上营业厅",
-    description: "查电费、看账单、缴费、开凭证，用手机号登录即可办理。供电服务热线 95598。",
+    description: concat!(
+        "查电费、看账单、缴费、开凭证，用手机号登录即可办理。供电服务热线 ",
+        env!("KAIDENG_HOTLINE"),
+        "。"
+    ),
     welcome: "查电费、缴电费，几分钟办好",
     welcome_text: "每一笔费用都列明怎么算出来的，付款后有可查验的凭证。",
     sign_in: "手机号登录",

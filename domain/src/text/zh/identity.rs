@@ -92,5 +92,9 @@ pub const IDENTITY: IdentityText = IdentityText {
     mismatch_text: "请核对姓名和证件号码，注意生僻字和证件是否换过。如果确认无误，可以提交人工审核。",
     to_review: "提交人工审核",
     refused: "审核未通过",
-    refused_text: "原因：{reason}。您可以改正后重新提交，或拨打 95598。",
+    refused_text: concat!(
+        "原因：{reason}。您可以改正后重新提交，或拨打 ",
+        env!("KAIDENG_HOTLINE"),
+        "。"
+    ),
 };

@@ -79,7 +79,7 @@ pub const PAYMENT: PaymentText = PaymentText {
         receipt: "查看缴费凭证",
         again: "重新缴费",
         bills: "查看账单",
-        help: "有疑问请拨打 95598，并告知订单号 {order}。",
+        help: concat!("有疑问请拨打 ", env!("KAIDENG_HOTLINE"), "，并告知订单号 {order}。"),
     },
     states: StateTexts {
         preparing: state("准备中", "正在创建订单", "正在向微信支付下单，请稍候。还没有扣款。"),

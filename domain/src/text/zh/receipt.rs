@@ -40,7 +40,11 @@ pub const RECEIPT: ReceiptText = ReceiptText {
         genuine_body: "我们的记录中有这张凭证。",
         compare: "请对照手中的凭证，下面几项应当完全一致：",
         unknown: "没有查到这张凭证",
-        unknown_body: "可能是编号或校验码填错了，也可能凭证不是我们开出的，或者被改动过。请核对后再查一次；仍有疑问，请拨打 95598。",
+        unknown_body: concat!(
+            "可能是编号或校验码填错了，也可能凭证不是我们开出的，或者被改动过。请核对后再查一次；仍有疑问，请拨打 ",
+            env!("KAIDENG_HOTLINE"),
+            "。"
+        ),
     },
     document: ReceiptDocumentText {
         title: "缴费凭证 {number}",

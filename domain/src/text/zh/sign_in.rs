@@ -19,6 +19,10 @@ pub const SIGN_IN: SignInText = SignInText {
     resent: "新的验证码已发送",
     change_mobile: "换一个手机号",
     no_code: "没有收到验证码？",
-    no_code_text: "请检查手机号是否正确、短信是否被拦截。一分钟后可以重新获取，也可以拨打 95598 由人工办理。",
+    no_code_text: concat!(
+        "请检查手机号是否正确、短信是否被拦截。一分钟后可以重新获取，也可以拨打 ",
+        env!("KAIDENG_HOTLINE"),
+        " 由人工办理。"
+    ),
     signed_in: "登录成功，正在打开页面",
 };
