@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::failure::{Failure, Outcome};
 use crate::person::Person;
 use crate::picture::Pixels;
+use crate::state::State;
 
 /// A screen that pictures are taken on.
 #[derive(Debug, Clone, Copy)]
@@ -45,22 +46,27 @@ impl<'a> Gallery<'a> {
         Ok(Self { person, folder })
     }
 
-    /// Takes the page as it is, on a telephone and on a desktop.
+    /// Takes the page with nothing missing, on a telephone and on a desktop.
     ///
     /// # Errors
     /// When the browser refuses, or the page reports errors.
     pub async fn takes(&self, page: &str) -> Outcome {
+        self.takes_in(page, State::Ready).await
+    }
+
+    /// Takes the page in this state, on a telephone and on a desktop.
+    ///
+    /// # Errors
+    /// When the page isn't in it, the browser refuses, or the page reports errors.
+    pub async fn takes_in(&self, page: &str, state: State) -> Outcome {
+        self.person.sees_it(state).await?;
         for screen in [PHONE, DESKTOP] {
             self.takes_on(page, screen).await?;
         }
         Ok(())
     }
 
-    /// Takes the page as it is on one screen.
-    ///
-    /// # Errors
-    /// When the browser refuses, or the page reports errors.
-    pub async fn takes_on(&self, page: &str, screen: Screen) -> Outcome {
+    async fn takes_on(&self, page: &str, screen: Screen) -> Outcome {
         let browser = &self.person.browser;
         browser.screen(screen.width, screen.height, screen.width < 600).await?;
         self.person.scrolls_up().await?;

@@ -29,6 +29,7 @@ pub mod sandbox;
 pub mod scan;
 pub mod scratch;
 pub mod shortcut;
+pub mod state;
 pub mod truth;
 pub mod watch;
 pub mod world;

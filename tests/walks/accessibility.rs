@@ -7,6 +7,7 @@ use journeys::journey::journey;
 use journeys::people::{NEWCOMER_MOBILE, WANG};
 use journeys::person::Person;
 use journeys::road::Trouble;
+use journeys::state::State;
 use serde_json::json;
 
 /// Pages that everybody sees, and what somebody who isn't signed in gets to see of the others.
@@ -30,13 +31,14 @@ const SIGNED_OUT: [&str; 14] = [
 /// Pages of somebody who has just signed in for the first time.
 const EMPTY: [&str; 6] = ["/", "/verify", "/accounts", "/accounts/bind", "/payments", "/profile"];
 
-async fn checks(person: &Person, path: &str, state: &str) -> Outcome {
+/// Opens a page, makes sure that the state that is meant is on the screen, and checks it.
+async fn checks(person: &Person, path: &str, name: &str, state: State) -> Outcome {
     let checked = async {
         person.visits(path).await?;
-        person.settles().await?;
-        person.finds_it_accessible(path, state).await
+        person.sees_it(state).await?;
+        person.finds_it_accessible(path, name).await
     };
-    checked.await.map_err(|failure: Failure| failure.while_doing(&format!("{path}, {state}")))
+    checked.await.map_err(|failure: Failure| failure.while_doing(&format!("{path}, {name}")))
 }
 
 /// Goes on after a failure, so that one run tells all of them.
@@ -63,7 +65,7 @@ fn signed_out() -> Outcome {
         person.expects_complaint("/nowhere - Failed to load resource");
         person.expects_complaint("status of 401");
         for path in SIGNED_OUT {
-            findings.add(checks(person, path, "signed out").await);
+            findings.add(checks(person, path, "signed out", State::Ready).await);
         }
         findings.end()
     })
@@ -75,7 +77,7 @@ fn empty() -> Outcome {
         let mut findings = Findings::default();
         person.is_signed_in(world, NEWCOMER_MOBILE).await?;
         for path in EMPTY {
-            findings.add(checks(person, path, "empty").await);
+            findings.add(checks(person, path, "empty", State::Ready).await);
         }
         findings.end()
     })
@@ -116,24 +118,24 @@ fn with_data_loading_and_failed() -> Outcome {
         let pages = pages_with_data(person, world).await?;
         let mut findings = Findings::default();
         for (path, _) in &pages {
-            findings.add(checks(person, path, "with data").await);
+            findings.add(checks(person, path, "with data", State::Ready).await);
         }
         if person.browser.engine == Engine::Chromium {
             let dark = json!({ "features": [{ "name": "prefers-color-scheme", "value": "dark" }] });
             person.browser.devtools("Emulation.setEmulatedMedia", &dark).await?;
             for (path, _) in &pages {
-                findings.add(checks(person, path, "dark").await);
+                findings.add(checks(person, path, "dark", State::Ready).await);
             }
         }
         for (path, data) in &pages {
             world.road.trouble(&format!("/api/v1{data}"), Trouble::Held);
-            findings.add(checks(person, path, "loading").await);
+            findings.add(checks(person, path, "loading", State::Loading).await);
             world.road.clear();
         }
         person.expects_complaint("status of 503");
         for (path, data) in &pages {
             world.road.trouble(&format!("/api/v1{data}"), Trouble::Unavailable);
-            findings.add(checks(person, path, "failed").await);
+            findings.add(checks(person, path, "failed", State::Failed).await);
             world.road.clear();
         }
         findings.end()

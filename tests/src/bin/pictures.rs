@@ -12,13 +12,14 @@ use domain::text::zh::payment::PAYMENT;
 use domain::text::zh::receipt::RECEIPT;
 use domain::text::zh::sign_in::SIGN_IN;
 use journeys::failure::{Failure, Outcome};
-use journeys::gallery::{Gallery, PHONE};
+use journeys::gallery::Gallery;
 use journeys::hall::stem;
 use journeys::journey::chromium_journey;
 use journeys::paths;
 use journeys::people::{RARE, WANG, ZHAO};
 use journeys::person::Person;
 use journeys::road::Trouble;
+use journeys::state::State;
 use journeys::truth::PAY;
 use journeys::world::World;
 
@@ -126,12 +127,12 @@ async fn others(person: &Person, gallery: &Gallery<'_>) -> Outcome {
 async fn troubled(person: &Person, gallery: &Gallery<'_>, world: &World) -> Outcome {
     world.road.trouble("/api/v1/accounts", Trouble::Held);
     person.visits("/accounts").await?;
-    gallery.takes("accounts-loading").await?;
+    gallery.takes_in("accounts-loading", State::Loading).await?;
     world.road.clear();
     person.expects_complaint("status of 503");
     world.road.trouble("/api/v1/accounts", Trouble::Unavailable);
     person.visits("/accounts").await?;
-    gallery.takes("accounts-failed").await?;
+    gallery.takes_in("accounts-failed", State::Failed).await?;
     world.road.clear();
     person.expects_complaint("status of 404");
     person.visits("/nowhere").await?;
@@ -162,7 +163,7 @@ async fn reviewed_and_in_arrears(person: &Person, gallery: &Gallery<'_>, world: 
     gallery.takes("verify-review").await?;
     let account = person.is_customer(world, &ZHAO).await?;
     person.visits("/").await?;
-    gallery.takes_on("home-arrears", PHONE).await?;
+    gallery.takes("home-arrears").await?;
     if account.unpaid.len() < 2 {
         return Err(Failure::new("somebody in arrears owes more than one bill"));
     }
