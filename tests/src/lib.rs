@@ -24,6 +24,7 @@ pub mod people;
 pub mod person;
 pub mod picture;
 pub mod process;
+pub mod proof;
 pub mod road;
 pub mod sandbox;
 pub mod scan;

@@ -33,6 +33,7 @@ pub enum Trouble {
 #[derive(Default)]
 struct Shared {
     rules: Vec<(String, Trouble)>,
+    answers: Vec<(String, String)>,
     seen: Vec<String>,
     complaints: Vec<String>,
 }
@@ -77,9 +78,17 @@ impl Road {
         self.shared.borrow_mut().rules.push((path.to_owned(), trouble));
     }
 
-    /// Lifts every trouble; held requests go on.
+    /// From now on requests for paths that begin so are answered with this: for what the server
+    /// can't be brought to say.
+    pub fn answers(&self, path: &str, json: &serde_json::Value) {
+        self.shared.borrow_mut().answers.push((path.to_owned(), json.to_string()));
+    }
+
+    /// Lifts every trouble; held requests go on, and the server answers again.
     pub fn clear(&self) {
-        self.shared.borrow_mut().rules.clear();
+        let mut shared = self.shared.borrow_mut();
+        shared.rules.clear();
+        shared.answers.clear();
     }
 
     /// How many requests began with these words, such as `POST /api/v1/payments `.
@@ -111,6 +120,10 @@ impl Road {
                 None => break,
             }
         }
+        if let Some(answer) = self.answer(&request.path) {
+            client.write_all(&message::json(&answer)).await?;
+            return Ok(client.shutdown().await?);
+        }
         let mut upstream = TcpStream::connect(("127.0.0.1", server)).await?;
         upstream.write_all(&request.forwarded()).await?;
         let head = Head::read(&mut upstream).await?;
@@ -124,6 +137,15 @@ impl Road {
 
     fn complain(&self, words: String) {
         self.shared.borrow_mut().complaints.push(words);
+    }
+
+    fn answer(&self, path: &str) -> Option<String> {
+        let shared = self.shared.borrow();
+        shared
+            .answers
+            .iter()
+            .find(|(start, _)| path.starts_with(start))
+            .map(|(_, text)| text.clone())
     }
 
     fn rule(&self, path: &str) -> Option<Trouble> {

@@ -14,6 +14,16 @@ pub const REPORTS: &str = "/violations-seen-by-the-road";
 /// The answer to a report.
 pub const NOTED: &[u8] = b"HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n";
 
+/// An answer that holds this JSON.
+pub fn json(text: &str) -> Vec<u8> {
+    let length = text.len();
+    format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: {length}\r\n\
+         cache-control: no-store\r\nconnection: close\r\n\r\n{text}"
+    )
+    .into_bytes()
+}
+
 /// First line and headers, and what was read beyond them.
 struct Start {
     first: String,
