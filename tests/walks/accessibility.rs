@@ -68,11 +68,10 @@ impl Findings {
 fn signed_out() -> Outcome {
     journey("axe-signed-out", async |person, _| {
         let mut findings = Findings::default();
-        person.expects_complaint("status of 404 for GET /nowhere");
-        person.expects_complaint("/nowhere - Failed to load resource");
-        person.expects_complaint("status of 401");
+        let refused = ["status of 404 for GET /nowhere", "/nowhere - Failed", "status of 401"];
         for path in SIGNED_OUT {
-            findings.add(checks(person, path, "signed out", State::Ready).await);
+            let checked = async || checks(person, path, "signed out", State::Ready).await;
+            findings.add(person.tolerates(&refused, checked).await);
         }
         findings.end()
     })
