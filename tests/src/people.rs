@@ -26,6 +26,13 @@ pub struct Company {
     pub account_number: &'static str,
 }
 
+impl Company {
+    /// Its legal person with the company's account in place of his own.
+    pub const fn in_person(&self) -> Resident {
+        Resident { account_number: self.account_number, ..self.legal_person }
+    }
+}
+
 /// The ordinary case: one unpaid bill.
 pub const WANG: Resident = Resident {
     name: "王晓梅",

@@ -66,7 +66,7 @@ impl Person {
         let Some(PayAction::ShowQr { code_url, .. }) = &payment.action else {
             return Err(Failure::new(format!("nothing to scan: {:?}", payment.state)));
         };
-        self.aside(code_url, async || self.presses(PAY).await).await?;
+        self.presses_at_the_cashier(code_url, PAY).await?;
         self.becomes(&payment.payment_id, PaymentState::Receipted).await
     }
 

@@ -79,7 +79,7 @@ async fn pays_unheard(person: &Person, world: &World, query: &str, times: u32) -
     let cashier = person.scans().await?;
     world.sandbox.fault("wechat_pay.callback", "lost", 100).await?;
     world.sandbox.fault("wechat_pay.query", query, times).await?;
-    person.aside(&cashier, async || person.presses(PAY).await).await?;
+    person.presses_at_the_cashier(&cashier, PAY).await?;
     world.sandbox.fault_happens("wechat_pay.callback", "lost", 100).await?;
     world.sandbox.fault_happens("wechat_pay.query", query, times).await?;
     person.is_told_the_truth().await?;

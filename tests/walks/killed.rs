@@ -27,7 +27,7 @@ fn the_page_recovers_and_the_payment_is_booked_once() -> Outcome {
         world.road.trouble("/api/v1/webhooks/", Trouble::Dropped);
         world.sandbox.fault("wechat_pay.callback", "lost", 100).await?;
         world.sandbox.fault("wechat_pay.query", "status_5xx", 100).await?;
-        person.aside(&cashier, async || person.presses(PAY).await).await?;
+        person.presses_at_the_cashier(&cashier, PAY).await?;
         let asked = format!("/api/v1/payments/{id}");
         person
             .tolerates(&[&asked], async || {
