@@ -68,19 +68,24 @@ impl<'a> Gallery<'a> {
 
     async fn takes_on(&self, page: &str, screen: Screen) -> Outcome {
         let browser = &self.person.browser;
-        browser.screen(screen.width, screen.height, screen.width < 600).await?;
+        let mobile = screen.width < 600;
+        browser.screen(screen.width, screen.height, mobile).await?;
         self.person.scrolls_up().await?;
         self.person.settles().await?;
         let length =
             self.person.script("return document.documentElement.scrollHeight", &[]).await?;
         let length = length.as_u64().and_then(|length| u32::try_from(length).ok());
         let height = length.unwrap_or(screen.height).clamp(screen.height, LONGEST);
+        // What sticks to the window's edge belongs at the picture's edge, so the window is made
+        // as high as the page.
+        browser.screen(screen.width, height, mobile).await?;
+        self.person.settles().await?;
         let shot = json!({
             "format": "png",
-            "captureBeyondViewport": true,
             "clip": { "x": 0, "y": 0, "width": screen.width, "height": height, "scale": 1 },
         });
         let answer = browser.devtools("Page.captureScreenshot", &shot).await?;
+        browser.screen(screen.width, screen.height, mobile).await?;
         let data = answer.get("data").and_then(Value::as_str);
         let image = STANDARD.decode(data.ok_or_else(|| Failure::new("no picture"))?)?;
         let small = Pixels::decode(&image)?.encode_small()?;
