@@ -91,9 +91,12 @@ fn loading_and_failed() -> Outcome {
             world.road.clear();
         }
         for (path, source) in &pages {
-            world.road.trouble(&format!("/api/v1{source}"), Trouble::Unavailable);
             let name = format!("{source} failed");
-            let checked = async || checks(person, path, &name, State::Failed).await;
+            // Whatever the page before still asks for is refused too.
+            let checked = async || {
+                world.road.trouble(&format!("/api/v1{source}"), Trouble::Unavailable);
+                checks(person, path, &name, State::Failed).await
+            };
             findings.add(person.tolerates(&["status of 503"], checked).await);
             world.road.clear();
         }
