@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 use crate::failure::{Failure, Outcome};
 use crate::person::Person;
 use crate::picture::Pixels;
+use crate::state::State;
 
 /// A screen that pictures are taken on.
 #[derive(Debug, Clone, Copy)]
@@ -45,36 +46,46 @@ impl<'a> Gallery<'a> {
         Ok(Self { person, folder })
     }
 
-    /// Takes the page as it is, on a telephone and on a desktop.
+    /// Takes the page with nothing missing, on a telephone and on a desktop.
     ///
     /// # Errors
     /// When the browser refuses, or the page reports errors.
     pub async fn takes(&self, page: &str) -> Outcome {
+        self.takes_in(page, State::Ready).await
+    }
+
+    /// Takes the page in this state, on a telephone and on a desktop.
+    ///
+    /// # Errors
+    /// When the page isn't in it, the browser refuses, or the page reports errors.
+    pub async fn takes_in(&self, page: &str, state: State) -> Outcome {
+        self.person.sees_it(state).await?;
         for screen in [PHONE, DESKTOP] {
             self.takes_on(page, screen).await?;
         }
         Ok(())
     }
 
-    /// Takes the page as it is on one screen.
-    ///
-    /// # Errors
-    /// When the browser refuses, or the page reports errors.
-    pub async fn takes_on(&self, page: &str, screen: Screen) -> Outcome {
+    async fn takes_on(&self, page: &str, screen: Screen) -> Outcome {
         let browser = &self.person.browser;
-        browser.screen(screen.width, screen.height, screen.width < 600).await?;
+        let mobile = screen.width < 600;
+        browser.screen(screen.width, screen.height, mobile).await?;
         self.person.scrolls_up().await?;
         self.person.settles().await?;
         let length =
             self.person.script("return document.documentElement.scrollHeight", &[]).await?;
         let length = length.as_u64().and_then(|length| u32::try_from(length).ok());
         let height = length.unwrap_or(screen.height).clamp(screen.height, LONGEST);
+        // What sticks to the window's edge belongs at the picture's edge, so the window is made
+        // as high as the page.
+        browser.screen(screen.width, height, mobile).await?;
+        self.person.settles().await?;
         let shot = json!({
             "format": "png",
-            "captureBeyondViewport": true,
             "clip": { "x": 0, "y": 0, "width": screen.width, "height": height, "scale": 1 },
         });
         let answer = browser.devtools("Page.captureScreenshot", &shot).await?;
+        browser.screen(screen.width, screen.height, mobile).await?;
         let data = answer.get("data").and_then(Value::as_str);
         let image = STANDARD.decode(data.ok_or_else(|| Failure::new("no picture"))?)?;
         let small = Pixels::decode(&image)?.encode_small()?;

@@ -51,11 +51,19 @@ impl Person {
     /// When a step can't be taken.
     pub async fn verifies(&self, name: &str, id_number: &str) -> Outcome {
         self.presses(IDENTITY.name_id.0).await?;
+        self.gives_papers(name, id_number).await?;
+        self.presses(IDENTITY.submit).await
+    }
+
+    /// Fills in name and ID number and agrees to what is asked for.
+    ///
+    /// # Errors
+    /// When a step can't be taken.
+    pub async fn gives_papers(&self, name: &str, id_number: &str) -> Outcome {
         self.fills(IDENTITY.name, name).await?;
         self.ticks(IDENTITY.documents[0]).await?;
         self.fills(IDENTITY.id_number, id_number).await?;
-        self.ticks_all(stem(IDENTITY.agree)).await?;
-        self.presses(IDENTITY.submit).await
+        self.ticks_all(stem(IDENTITY.agree)).await
     }
 
     /// Binds the resident's account as its holder, with a bill's amount as the proof.
@@ -87,6 +95,19 @@ impl Person {
     /// When there is no code, or the cashier's page isn't as expected.
     pub async fn at_the_cashier(&self, button: &str) -> Outcome {
         let address = self.scans().await?;
-        self.aside(&address, async || self.presses(button).await).await
+        self.presses_at_the_cashier(&address, button).await
+    }
+
+    /// Presses a button on the cashier's page at this address, and waits for what came of it: a
+    /// tab that is closed before takes the choice with it.
+    ///
+    /// # Errors
+    /// When the cashier's page isn't as expected.
+    pub async fn presses_at_the_cashier(&self, address: &str, button: &str) -> Outcome {
+        let choice = async || {
+            self.presses(button).await?;
+            self.element("#result, .warn[role=status]").await.map(drop)
+        };
+        self.aside(address, choice).await
     }
 }

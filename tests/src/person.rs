@@ -30,6 +30,9 @@ impl Person {
     /// # Errors
     /// When the browser doesn't start.
     pub async fn with_browser(engine: Engine, folder: &Path, road: &Road) -> Outcome<Self> {
+        if engine == Engine::Webkit {
+            road.collects();
+        }
         Ok(Self {
             browser: Browser::start(engine, folder).await?,
             road: road.clone(),
@@ -64,6 +67,7 @@ impl Person {
     /// When it doesn't become live, or reports errors.
     pub async fn visits(&self, path: &str) -> Outcome {
         self.note(format!("visits {path}"));
+        self.looks_for_trouble().await?;
         self.driver().goto(format!("{}{path}", self.origin)).await?;
         self.waits_until_live().await
     }

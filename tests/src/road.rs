@@ -2,15 +2,17 @@
 //! public origin. It lets a test hold requests (a slow network), answer 503 in the server's
 //! place or drop connections, for every engine alike, and keeps the address when the server is
 //! killed and started again. It also hears what WebKit's driver doesn't tell: refused requests,
-//! and violations of the page's policy, for which it adds an address to report to.
+//! violations of the page's policy, for which it adds an address to report to, and what a script
+//! that it puts into pages notes there.
 
+mod collector;
 mod message;
 
 use std::cell::RefCell;
 use std::rc::Rc;
 use std::time::Duration;
 
-use tokio::io::AsyncWriteExt;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
 use crate::failure::Outcome;
@@ -33,8 +35,10 @@ pub enum Trouble {
 #[derive(Default)]
 struct Shared {
     rules: Vec<(String, Trouble)>,
+    answers: Vec<(String, String)>,
     seen: Vec<String>,
     complaints: Vec<String>,
+    collects: bool,
 }
 
 /// The proxy; it serves as long as its runtime runs.
@@ -77,9 +81,22 @@ impl Road {
         self.shared.borrow_mut().rules.push((path.to_owned(), trouble));
     }
 
-    /// Lifts every trouble; held requests go on.
+    /// From now on requests for paths that begin so are answered with this: for what the server
+    /// can't be brought to say.
+    pub fn answers(&self, path: &str, json: &serde_json::Value) {
+        self.shared.borrow_mut().answers.push((path.to_owned(), json.to_string()));
+    }
+
+    /// Lifts every trouble; held requests go on, and the server answers again.
     pub fn clear(&self) {
-        self.shared.borrow_mut().rules.clear();
+        let mut shared = self.shared.borrow_mut();
+        shared.rules.clear();
+        shared.answers.clear();
+    }
+
+    /// From now on every page notes by a script of the road's what it complains of.
+    pub fn collects(&self) {
+        self.shared.borrow_mut().collects = true;
     }
 
     /// How many requests began with these words, such as `POST /api/v1/payments `.
@@ -93,11 +110,19 @@ impl Road {
     }
 
     async fn carry(&self, mut client: TcpStream, server: u16) -> Outcome {
-        let Some(request) = Request::read(&mut client).await? else { return Ok(()) };
+        let Some(mut request) = Request::read(&mut client).await? else { return Ok(()) };
         if request.path == message::REPORTS {
-            self.complain(format!("policy: {}", request.text()));
+            self.complain(format!("the page reports: {}", request.text()));
             client.write_all(message::NOTED).await?;
             return Ok(client.shutdown().await?);
+        }
+        if request.path == collector::PATH {
+            client.write_all(&collector::script()).await?;
+            return Ok(client.shutdown().await?);
+        }
+        let collects = self.shared.borrow().collects;
+        if collects {
+            request.wants_it_plain();
         }
         self.shared.borrow_mut().seen.push(request.line());
         loop {
@@ -111,11 +136,22 @@ impl Road {
                 None => break,
             }
         }
+        if let Some(answer) = self.answer(&request.path) {
+            client.write_all(&message::ok("application/json", &answer)).await?;
+            return Ok(client.shutdown().await?);
+        }
         let mut upstream = TcpStream::connect(("127.0.0.1", server)).await?;
         upstream.write_all(&request.forwarded()).await?;
-        let head = Head::read(&mut upstream).await?;
+        let mut head = Head::read(&mut upstream).await?;
         if head.status >= 400 && !request.path.starts_with(WEBHOOKS) {
             self.complain(format!("refusal: status of {} for {}", head.status, request.line()));
+        }
+        if collects && head.is_page() {
+            let mut page = head.takes_body();
+            upstream.read_to_end(&mut page).await?;
+            client.write_all(&head.reporting()).await?;
+            client.write_all(&collector::in_page(&page)).await?;
+            return Ok(client.shutdown().await?);
         }
         client.write_all(&head.reporting()).await?;
         tokio::io::copy(&mut upstream, &mut client).await?;
@@ -124,6 +160,15 @@ impl Road {
 
     fn complain(&self, words: String) {
         self.shared.borrow_mut().complaints.push(words);
+    }
+
+    fn answer(&self, path: &str) -> Option<String> {
+        let shared = self.shared.borrow();
+        shared
+            .answers
+            .iter()
+            .find(|(start, _)| path.starts_with(start))
+            .map(|(_, text)| text.clone())
     }
 
     fn rule(&self, path: &str) -> Option<Trouble> {

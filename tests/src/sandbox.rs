@@ -82,6 +82,31 @@ impl Sandbox {
         self.post("/faults", &fault).await
     }
 
+    /// Waits until a fault that was switched on for so many requests has befallen one of them.
+    ///
+    /// # Errors
+    /// When it doesn't happen within half a minute.
+    pub async fn fault_happens(&self, target: &str, kind: &str, times: u32) -> Outcome {
+        for _ in 0..300 {
+            if self.faults_left(target, kind).await? < u64::from(times) {
+                return Ok(());
+            }
+            tokio::time::sleep(Duration::from_millis(100)).await;
+        }
+        Err(Failure::new(format!("{target} didn't go wrong: {kind}")))
+    }
+
+    /// How many requests a fault still waits for.
+    async fn faults_left(&self, target: &str, kind: &str) -> Outcome<u64> {
+        let faults = self.get("/faults").await?;
+        let mut faults = faults.as_array().into_iter().flatten();
+        let waiting = faults.find(|fault| {
+            let is = |key: &str, value: &str| fault.get(key).and_then(Value::as_str) == Some(value);
+            is("target", target) && is("kind", kind)
+        });
+        Ok(waiting.and_then(|fault| fault.get("times")).and_then(Value::as_u64).unwrap_or(0))
+    }
+
     /// Switches every fault off.
     ///
     /// # Errors

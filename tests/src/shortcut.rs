@@ -3,11 +3,6 @@
 
 use domain::wire::account::{AccountList, AccountSummary, BindAccount, BindingProof, BindingRole};
 use domain::wire::bill::BillList;
-use domain::wire::consent::Consent;
-use domain::wire::identity::{
-    DocumentKind, IdentityOverview, IdentityVerification, IdentityVerificationRequest, PersonClaim,
-    VerificationOutcome,
-};
 use domain::wire::me::{Me, SignIn, SignInCodeRequest, SignInCodeSent};
 use domain::wire::payment::{NewPayment, Payment, PaymentChannel};
 use serde::{Serialize, de::DeserializeOwned};
@@ -71,45 +66,6 @@ impl Person {
         let code = world.sandbox.sms_code(&mobile, seen).await?;
         let _: Me = self.asks("POST", "/sessions", &SignIn { mobile, code }).await?;
         Ok(())
-    }
-
-    /// Is verified by name and ID number.
-    ///
-    /// # Errors
-    /// When the API refuses, or the verification ends otherwise.
-    pub async fn is_verified(&self, resident: &Resident) -> Outcome {
-        self.note(format!("is verified as {}", resident.name));
-        let overview: IdentityOverview = self.reads("/identity-verifications").await?;
-        let kinds = overview
-            .methods
-            .into_iter()
-            .find(|offer| offer.method == "name_id")
-            .map(|offer| offer.consent_kinds)
-            .ok_or_else(|| Failure::new("name and ID number aren't offered"))?;
-        let texts: Vec<Consent> = self.reads("/consents").await?;
-        let consents = texts
-            .into_iter()
-            .filter(|text| kinds.contains(&text.kind))
-            .map(|text| text.hash)
-            .collect();
-        let claim = IdentityVerificationRequest::NameId(PersonClaim {
-            name: resident.name.to_owned(),
-            document: DocumentKind::ResidentId,
-            id_number: resident.id_number.to_owned(),
-            consents,
-        });
-        let done: IdentityVerification =
-            self.asks("POST", "/identity-verifications", &claim).await?;
-        match done.outcome {
-            VerificationOutcome::Verified { .. } => Ok(()),
-            VerificationOutcome::ContinueAt { .. }
-            | VerificationOutcome::NeedsAuthorisation { .. }
-            | VerificationOutcome::InReview { .. }
-            | VerificationOutcome::Mismatch { .. }
-            | VerificationOutcome::Refused { .. } => {
-                Err(Failure::new(format!("not verified: {:?}", done.outcome)))
-            }
-        }
     }
 
     /// Has the resident's account bound as its holder.

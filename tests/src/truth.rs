@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use domain::text::zh::payment::PAYMENT;
 use domain::wire::account::AccountList;
 use domain::wire::payment::{PayAction, Payment, PaymentList, PaymentState};
 
@@ -65,8 +66,56 @@ impl Person {
         let Some(PayAction::ShowQr { code_url, .. }) = &payment.action else {
             return Err(Failure::new(format!("nothing to scan: {:?}", payment.state)));
         };
-        self.aside(code_url, async || self.presses(PAY).await).await?;
+        self.presses_at_the_cashier(code_url, PAY).await?;
         self.becomes(&payment.payment_id, PaymentState::Receipted).await
+    }
+
+    /// The payment that the page in front of the person is about.
+    ///
+    /// # Errors
+    /// When it is about none, or the API refuses.
+    pub async fn shown_payment(&self) -> Outcome<Payment> {
+        let path = self.path().await?;
+        let id = path.strip_prefix("/payments/");
+        let id = id.ok_or_else(|| Failure::new(format!("{path} is no payment's page")))?;
+        self.payment(id.split('?').next().unwrap_or(id)).await
+    }
+
+    /// The payment's page says what the API says: at no moment does it claim money that the API
+    /// doesn't know of, and in the end (it asks every so often) its headline is that of the state.
+    ///
+    /// # Errors
+    /// What the page says instead.
+    pub async fn is_told_the_truth(&self) -> Outcome {
+        self.note("is told the truth about the payment".to_owned());
+        let texts = &PAYMENT.states;
+        let success = [texts.paid.heading, texts.booked.heading, texts.receipted.heading];
+        let mut last = (String::new(), PaymentState::Created);
+        let mut same = 0;
+        for _ in 0..100 {
+            // The page is read first: what the API says afterwards can only be newer.
+            let said = self.headline().await?;
+            let state = self.shown_payment().await?.state;
+            let paid = matches!(
+                state,
+                PaymentState::Paid | PaymentState::Booked | PaymentState::Receipted
+            );
+            let claims = success.contains(&said.as_str());
+            expect(paid || !claims, || format!("claims “{said}” while it is {state:?}"))?;
+            same = if said == texts.get(state).heading { same + 1 } else { 0 };
+            if same == 5 {
+                return self.looks_for_trouble().await;
+            }
+            last = (said, state);
+            tokio::time::sleep(Duration::from_millis(200)).await;
+        }
+        Err(Failure::new(format!("the page says “{}” while it is {:?}", last.0, last.1)))
+    }
+
+    async fn headline(&self) -> Outcome<String> {
+        let headline = "return (document.querySelector('.pay-state-heading') || {}).textContent";
+        let said = self.script(headline, &[]).await?;
+        Ok(said.as_str().unwrap_or_default().trim().to_owned())
     }
 
     /// Exactly one payment of the account took money, its bills are paid, nothing is surplus,

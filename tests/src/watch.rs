@@ -7,37 +7,34 @@ use crate::browser::Engine;
 use crate::failure::{Outcome, expect};
 use crate::person::Person;
 
-/// Installs a collector in a page that has none yet, and empties it. Chromium's own log and the
-/// road know more; this is for WebKit, whose driver gives no log.
-const COLLECT: &str = r"
-const w = window;
-if (!w.__complaints) {
-    const list = w.__complaints = [];
-    const tell = (kind, text) => list.push(kind + ': ' + text);
-    addEventListener('error', e => {
-        if (e.target && e.target !== w && (e.target.src || e.target.href)) {
-            tell('resource', (e.target.src || e.target.href) + ' does not load');
-        } else {
-            tell('exception', e.message + ' ' + (e.error && e.error.stack || ''));
-        }
-    }, true);
-    addEventListener('unhandledrejection', e => tell('rejection', String(e.reason)));
-    document.addEventListener('securitypolicyviolation',
-        e => tell('policy', e.violatedDirective + ' ' + e.blockedURI + ' ' + e.sourceFile));
-    const error = console.error;
-    console.error = function () {
-        tell('console', [].map.call(arguments, String).join(' '));
-        return error.apply(console, arguments);
-    };
-}
-return w.__complaints.splice(0);
+/// What the road's collector has noted in the page since the last look, and whether the page has
+/// given up. Chromium's own log and the road know more; this is for WebKit, whose driver gives no
+/// log.
+const TOLD: &str = r"
+const told = (window.__complaints || []).splice(0);
+const crashed = document.documentElement.getAttribute('data-crashed');
+return crashed === null ? told : told.concat('the page has given up: ' + crashed);
 ";
 
 impl Person {
-    /// From now on complaints that contain these words are expected: `status of 422`, say, when
-    /// a form is about to be refused.
-    pub fn expects_complaint(&self, words: &str) {
-        self.tolerated.borrow_mut().push(words.to_owned());
+    /// Does something during which complaints that contain one of these words are expected:
+    /// `status of 422`, say, when a form is about to be refused.
+    ///
+    /// # Errors
+    /// What the doing gives; any other complaint, also one from before.
+    pub async fn tolerates<T>(
+        &self,
+        words: &[&str],
+        doing: impl AsyncFnOnce() -> Outcome<T>,
+    ) -> Outcome<T> {
+        self.looks_for_trouble().await?;
+        let before = self.tolerated.borrow().len();
+        self.tolerated.borrow_mut().extend(words.iter().map(|words| (*words).to_owned()));
+        let done = doing().await;
+        let looked = self.looks_for_trouble().await;
+        self.tolerated.borrow_mut().truncate(before);
+        let done = done?;
+        looked.map(|()| done)
     }
 
     /// Fails if the page has complained since the last look.
@@ -49,7 +46,7 @@ impl Person {
         if self.browser.engine == Engine::Chromium {
             complaints.extend(self.browser.chromium_log().await?.iter().filter_map(serious));
         }
-        let collected = self.script(COLLECT, &[]).await?;
+        let collected = self.script(TOLD, &[]).await?;
         let texts = collected.as_array().into_iter().flatten().filter_map(Value::as_str);
         complaints.extend(texts.map(str::to_owned));
         let tolerated = self.tolerated.borrow();

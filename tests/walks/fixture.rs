@@ -4,13 +4,17 @@ use journeys::failure::Outcome;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-const PAGES: [(&str, &str, &str); 7] = [
+const PAGES: [(&str, &str, &str); 11] = [
     ("/good", "text/html", include_str!("fixture/good.html")),
     ("/pale", "text/html", include_str!("fixture/pale.html")),
     ("/console", "text/html", include_str!("fixture/console.html")),
+    ("/early", "text/html", include_str!("fixture/early.html")),
+    ("/early.js", "text/javascript", include_str!("fixture/early.js")),
+    ("/crashed", "text/html", include_str!("fixture/crashed.html")),
     ("/styled", "text/html", include_str!("fixture/styled.html")),
     ("/missing", "text/html", include_str!("fixture/missing.html")),
     ("/live.js", "text/javascript", include_str!("fixture/live.js")),
+    ("/dot.svg", "image/svg+xml", include_str!("fixture/dot.svg")),
     ("/favicon.ico", "image/x-icon", ""),
 ];
 

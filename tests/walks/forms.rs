@@ -1,4 +1,5 @@
-//! Each form sent with nothing in it: the mistakes are named, and the page stays accessible.
+//! Each form sent with nothing in it: the mistakes are named, and the page stays accessible. So it
+//! does while it asks before something that can't be undone.
 
 use domain::text::zh::account::ACCOUNT;
 use domain::text::zh::common::COMMON;
@@ -6,10 +7,12 @@ use domain::text::zh::identity::IDENTITY;
 use domain::text::zh::payment::PAYMENT;
 use domain::text::zh::receipt::RECEIPT;
 use domain::text::zh::sign_in::SIGN_IN;
+use domain::wire::identity::CompanyAuthorisation;
 use journeys::failure::{Failure, Outcome};
 use journeys::journey::journey;
-use journeys::people::{NEWCOMER_MOBILE, WANG};
+use journeys::people::{CHEN, NEWCOMER_MOBILE, RESTAURANT, SUN, WANG};
 use journeys::person::Person;
+use journeys::road::Trouble;
 
 /// A mistake next to its field.
 const MISTAKE: &str = "main .field-error";
@@ -84,5 +87,83 @@ fn a_customers_forms_name_their_mistakes() -> Outcome {
         person.visits(&format!("/pay/{}", account.account_id)).await?;
         person.script("document.querySelector('.pay-bill input:checked').click()", &[]).await?;
         sends_nothing(person, PAYMENT.choose.next, "main .pay-mistake:not(:empty)", "paying").await
+    })
+}
+
+#[test]
+fn a_companys_second_step_names_its_mistakes() -> Outcome {
+    journey("mistakes-company", async |person, world| {
+        person.is_signed_in(world, WANG.mobile).await?;
+        person.is_verified(&WANG).await?;
+        let mobile = CHEN.mobile.to_owned();
+        let bank_account = "6222000000000001".to_owned();
+        let ways = [
+            (CompanyAuthorisation::LegalPersonSms { mobile }, IDENTITY.legal_code),
+            (CompanyAuthorisation::MicroTransfer { bank_account }, IDENTITY.amount),
+        ];
+        for (way, field) in ways {
+            person.has_named(&RESTAURANT, way).await?;
+            person.visits("/verify").await?;
+            person.field(field).await?;
+            sends_nothing(person, IDENTITY.submit, MISTAKE, field).await?;
+        }
+        Ok(())
+    })
+}
+
+/// The amount and the code are asked for once it is chosen how to prove.
+#[test]
+fn bindings_proofs_name_their_mistakes() -> Outcome {
+    journey("mistakes-proofs", async |person, world| {
+        person.is_customer(world, &WANG).await?;
+        let words = &ACCOUNT.binding;
+        for (proof, field) in words.proofs.into_iter().zip([words.amount, words.code]) {
+            person.visits("/accounts/bind").await?;
+            person.fills(words.number, CHEN.account_number).await?;
+            person.ticks(words.roles[1]).await?;
+            person.ticks(proof).await?;
+            person.field(field).await?;
+            sends_nothing(person, words.submit, MISTAKE, field).await?;
+        }
+        Ok(())
+    })
+}
+
+#[test]
+fn a_top_up_names_its_mistakes() -> Outcome {
+    journey("mistakes-top-up", async |person, world| {
+        let account = person.is_customer(world, &SUN).await?;
+        person.visits(&format!("/pay/{}", account.account_id)).await?;
+        let nothing = "main .pay-mistake:not(:empty)";
+        sends_nothing(person, PAYMENT.choose.next, nothing, "no top-up").await?;
+        person.fills(PAYMENT.choose.top_up, "1.234").await?;
+        sends_nothing(person, PAYMENT.choose.next, MISTAKE, "top-up").await
+    })
+}
+
+/// Opens a question that stands before something can't be undone.
+async fn is_asked(person: &Person, open: &str, keep: &str) -> Outcome {
+    person.presses(open).await?;
+    person.element("main .confirm").await?;
+    person.settles().await?;
+    person.finds_it_accessible(open, "asked").await?;
+    person.presses(keep).await?;
+    person.pressable(open).await.map(drop)
+}
+
+#[test]
+fn what_cannot_be_undone_is_asked_accessibly() -> Outcome {
+    journey("confirmations", async |person, world| {
+        let account = person.is_customer(world, &WANG).await?;
+        person.visits("/accounts").await?;
+        is_asked(person, ACCOUNT.unbind.open, ACCOUNT.unbind.keep).await?;
+        let payment = person.has_payment(&account).await?;
+        person.visits(&format!("/payments/{}", payment.payment_id)).await?;
+        person.pressable(PAYMENT.live.cancel).await?;
+        // The page asks about the payment again and again; the check takes longer than that.
+        world.road.trouble("/api/v1/payments/", Trouble::Held);
+        is_asked(person, PAYMENT.live.cancel, PAYMENT.live.cancel_keep).await?;
+        world.road.clear();
+        Ok(())
     })
 }

@@ -83,21 +83,55 @@ fn console_errors_are_found() -> Outcome {
     })
 }
 
+/// Visits a page that complains of this.
+async fn complains_when_visited(person: &Person, path: &str, words: &str) -> Outcome {
+    match person.visits(path).await {
+        Ok(()) => complains(person, words).await,
+        Err(failure) => expect(failure.to_string().contains(words), || format!("{failure}")),
+    }
+}
+
+#[test]
+fn errors_from_before_the_page_is_live_are_found() -> Outcome {
+    with_pages("harness-early", async |person| {
+        complains_when_visited(person, "/early", "planted early").await
+    })
+}
+
+#[test]
+fn a_page_that_has_given_up_is_found() -> Outcome {
+    with_pages("harness-crashed", async |person| {
+        complains_when_visited(person, "/crashed", "has given up: crash").await
+    })
+}
+
+#[test]
+fn what_is_tolerated_once_is_found_again() -> Outcome {
+    with_pages("harness-tolerates", async |person| {
+        person.visits("/console").await?;
+        let presses = async || {
+            person.presses("出错").await?;
+            // Chromium's log is a moment behind.
+            tokio::time::sleep(std::time::Duration::from_millis(500)).await;
+            person.looks_for_trouble().await
+        };
+        person.tolerates(&["planted"], presses).await?;
+        let again = presses().await.err().map(|failure| failure.to_string()).unwrap_or_default();
+        expect(again.contains("planted"), || format!("not found: {again}"))
+    })
+}
+
 #[test]
 fn policy_violations_are_found() -> Outcome {
-    with_pages("harness-policy", async |person| match person.visits("/styled").await {
-        Ok(()) => complains(person, "style-src").await,
-        Err(failure) => expect(failure.to_string().contains("style-src"), || format!("{failure}")),
+    with_pages("harness-policy", async |person| {
+        complains_when_visited(person, "/styled", "style-src").await
     })
 }
 
 #[test]
 fn missing_resources_are_found() -> Outcome {
-    with_pages("harness-missing", async |person| match person.visits("/missing").await {
-        Ok(()) => complains(person, "nowhere.png").await,
-        Err(failure) => {
-            expect(failure.to_string().contains("nowhere.png"), || format!("{failure}"))
-        }
+    with_pages("harness-missing", async |person| {
+        complains_when_visited(person, "/missing", "nowhere.png").await
     })
 }
 

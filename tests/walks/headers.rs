@@ -5,6 +5,7 @@ use journeys::failure::{Failure, Outcome, expect};
 use journeys::http::client;
 use journeys::journey::journey;
 use journeys::people::{NEWCOMER_MOBILE, WANG};
+use journeys::state::State;
 use journeys::world::World;
 use reqwest::Response;
 use reqwest::header::{CONTENT_SECURITY_POLICY, ORIGIN, SET_COOKIE};
@@ -45,7 +46,7 @@ fn no_page_styles_or_scripts_inline() -> Outcome {
         let more = [format!("/accounts/{account}"), format!("/bills/{}", bill.bill_id)];
         for path in pages.into_iter().chain(more.iter().map(String::as_str)) {
             person.visits(path).await?;
-            person.settles().await?;
+            person.sees_it(State::Ready).await?;
             let inline = "return [...document.querySelectorAll(\
                 '[style], style, script:not([src]), [onclick], [onload]')].map(e => e.outerHTML)";
             let found = person.script(inline, &[]).await?;

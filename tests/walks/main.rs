@@ -1,6 +1,7 @@
 //! The journeys, one a file. `KAIDENG_BROWSER` chooses the engine.
 
 mod accessibility;
+mod around_the_hall;
 mod dead_ends;
 mod faults;
 mod fixture;
@@ -10,3 +11,5 @@ mod headers;
 mod keyboard;
 mod killed;
 mod pay_a_bill;
+mod paying_otherwise;
+mod verifying_otherwise;

@@ -14,6 +14,16 @@ pub const REPORTS: &str = "/violations-seen-by-the-road";
 /// The answer to a report.
 pub const NOTED: &[u8] = b"HTTP/1.1 204 No Content\r\nconnection: close\r\n\r\n";
 
+/// An answer that holds this text.
+pub fn ok(kind: &str, text: &str) -> Vec<u8> {
+    let length = text.len();
+    format!(
+        "HTTP/1.1 200 OK\r\ncontent-type: {kind}\r\ncontent-length: {length}\r\n\
+         cache-control: no-store\r\nconnection: close\r\n\r\n{text}"
+    )
+    .into_bytes()
+}
+
 /// First line and headers, and what was read beyond them.
 struct Start {
     first: String,
@@ -79,6 +89,11 @@ impl Request {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
+    /// Asks for an answer that can be read as it is.
+    pub fn wants_it_plain(&mut self) {
+        self.headers.retain(|line| !named(line, "accept-encoding"));
+    }
+
     /// The bytes to pass on: one request on a connection, so that the answer ends with it.
     pub fn forwarded(&self) -> Vec<u8> {
         let headers = self.headers.join("\r\n");
@@ -106,6 +121,19 @@ impl Head {
         let status = start.first.split(' ').nth(1).and_then(|word| word.parse().ok());
         let status = status.ok_or_else(|| Failure::new(format!("no answer: {}", start.first)))?;
         Ok(Self { status, start })
+    }
+
+    /// Whether a page follows.
+    pub fn is_page(&self) -> bool {
+        let kind = header(&self.start.headers, "content-type");
+        kind.is_some_and(|kind| kind.starts_with("text/html"))
+    }
+
+    /// What was read of the body already. From here on the answer has no length of its own: it
+    /// ends with the connection.
+    pub fn takes_body(&mut self) -> Vec<u8> {
+        self.start.headers.retain(|line| !named(line, "content-length"));
+        std::mem::take(&mut self.start.rest)
     }
 
     /// Its bytes, with an address for reports added to the page's policy.
