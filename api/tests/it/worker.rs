@@ -3,7 +3,10 @@
 use std::time::Duration;
 
 use api::{
-    outbox::command::{OutboxCommand, run},
+    outbox::{
+        self, Effect,
+        command::{OutboxCommand, run},
+    },
     store::{rate_events, sessions, sign_in_codes},
     worker::housekeeping,
 };
@@ -18,7 +21,14 @@ const MOBILE: &str = "13800008000";
 async fn what_cannot_be_delivered_is_seen_and_replayed() {
     let app = TestApp::start().await;
     app.fault("sms", "status_5xx", 200).await;
-    app.client().post("/sign-in-codes", &json!({ "mobile": MOBILE })).await.expect(202);
+    // A code would end by itself after five minutes.
+    let effect = Effect::Sms {
+        to: MOBILE.to_owned(),
+        template: "payment_done".to_owned(),
+        text: "已入账".to_owned(),
+        until: None,
+    };
+    outbox::put(&app.state, &app.state.db, "paid-1", &effect).await.unwrap();
     // Reconciliation goes through the outbox too; here it is about messages.
     let list = || async {
         let lines = run(&app.state.db, &app.state.clock, &OutboxCommand::List).await.unwrap();
