@@ -7,6 +7,8 @@ mod codes;
 
 pub mod assurance;
 pub mod bill;
+pub mod case;
+pub mod charger;
 pub mod date;
 pub mod energy;
 pub mod form;
@@ -21,5 +23,6 @@ pub mod payment;
 pub mod price;
 pub mod tariff;
 pub mod text;
+pub mod transfer;
 pub mod wire;
 pub mod working_day;
