@@ -5,8 +5,10 @@
 //! Nothing here reads a clock: dates and instants are passed in.
 
 pub mod clock;
+mod happening;
 pub mod limit;
 pub mod rating;
+pub mod road;
 mod stage;
 mod step;
 mod table;
@@ -14,5 +16,6 @@ mod table;
 mod tests;
 pub mod urge;
 
+pub use happening::Happening;
 pub use stage::{Holder, Kind, Stage};
-pub use step::{Action, Actor, Case, Effect, Refused, step};
+pub use step::{Action, Actor, Case, Effect, Refused, permitted, step};

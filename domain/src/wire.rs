@@ -7,9 +7,17 @@
 
 pub mod account;
 pub mod bill;
+pub mod case;
+pub mod charger;
 pub mod consent;
+pub mod contract;
+pub mod desk;
+pub mod draft;
 pub mod identity;
 pub mod me;
+pub mod notice;
 pub mod payment;
 pub mod problem;
 pub mod receipt;
+pub mod transfer;
+pub mod upload;

@@ -2,6 +2,7 @@
 //! consequences with dates.
 
 use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
 
 use crate::codes::coded_errors;
 
@@ -15,7 +16,9 @@ pub const CALL_BACK_DAYS: u32 = 1;
 pub const RECTIFY_DAYS: u32 = 5;
 
 /// How content somebody is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Score {
     /// 非常不满意.
     VeryBad,
@@ -72,7 +75,9 @@ pub enum Dimension {
 }
 
 /// A reason to tick.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Tag {
     /// What was promised was kept.
     KeptPromises,

@@ -1,7 +1,11 @@
 //! What kinds of cases there are, and where one can stand.
 
+use serde::{Deserialize, Serialize};
+
 /// What is applied for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Only the name in the file changes (更名).
     Rename,
@@ -32,7 +36,9 @@ impl Kind {
 
 /// Who has the case: whose turn it is to do something. The supplier's clock runs only while one
 /// of its own has it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Holder {
     /// Whoever applied (申请人).
     Applicant,
@@ -57,7 +63,9 @@ impl Holder {
 }
 
 /// Where a case stands (环节).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Stage {
     /// The former customer is asked to agree (待原户主确认).
     Consent,

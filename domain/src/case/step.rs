@@ -1,9 +1,13 @@
 //! The transition function: a case and an action give the case after it, with what is to be done.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Kind, Stage, table};
 
 /// Who does something.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Actor {
     /// Whoever applied.
     Applicant,
@@ -16,7 +20,9 @@ pub enum Actor {
 }
 
 /// What somebody does with a case.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Action {
     /// Agrees to give the account up (同意过户).
     Agree,
@@ -306,6 +312,14 @@ pub fn step(case: Case, actor: Actor, action: Action) -> Result<(Case, Vec<Effec
         surveyed && (action == Action::AcceptScheme || (case.scheme_accepted && !replaced));
     let after = Case { stage, surveyed, scheme_accepted, ..case };
     Ok((after, effects(case, after, action)))
+}
+
+/// What somebody in this part may do with a case now, in the order of the table.
+pub fn permitted(case: Case, actor: Actor) -> Vec<Action> {
+    table::rows(case.kind)
+        .filter(|(from, action, _)| *from == case.stage && action.is_open_to(actor))
+        .map(|(_, action, _)| action)
+        .collect()
 }
 
 fn effects(before: Case, after: Case, action: Action) -> Vec<Effect> {

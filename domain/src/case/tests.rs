@@ -281,3 +281,17 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn names_on_the_wire_are_the_stable_names() {
+    let wire = |value: serde_json::Value| value.as_str().unwrap_or_default().to_owned();
+    for kind in Kind::ALL {
+        assert_eq!(wire(serde_json::to_value(kind).unwrap()), kind.key());
+    }
+    for stage in Stage::ALL {
+        assert_eq!(wire(serde_json::to_value(stage).unwrap()), stage.key());
+    }
+    for action in Action::ALL {
+        assert_eq!(wire(serde_json::to_value(action).unwrap()), action.key());
+    }
+}

@@ -1,6 +1,8 @@
 //! Urging (催办): a customer pushes a case that takes too long. It is an action on the case, not a
 //! new one; each is seen, answered and counted.
 
+use serde::{Deserialize, Serialize};
+
 use super::{Holder, Stage};
 
 /// Milliseconds of an hour.
@@ -11,7 +13,9 @@ pub const COOL_DOWN_MS: i64 = 24 * HOUR_MS;
 pub const ANSWER_OVERDUE_MS: i64 = 4 * HOUR_MS;
 
 /// Who is pushed. Each level hears of it besides the ones below.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Level {
     /// Who has the case (经办人).
     Handler,

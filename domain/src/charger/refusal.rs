@@ -1,37 +1,54 @@
 //! Reasons for which an application for a charger is refused (退回原因): a closed list. Each has a
 //! cure and a place to appeal; their words are in the text catalogue.
 
+use serde::{Deserialize, Serialize};
+
 /// A reason.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum Reason {
     /// R01: no fixed space, or a lease of less than twelve months.
+    #[serde(rename = "R01")]
     NoFixedSpace,
     /// R02: the space's number isn't the one in title or lease.
+    #[serde(rename = "R02")]
     SpaceNumber,
     /// R03: the property company's proof is missing, unstamped or out of date.
+    #[serde(rename = "R03")]
     PropertyProof,
     /// R04: the space has a charger's account already.
+    #[serde(rename = "R04")]
     HasAccount,
     /// R05: no capacity; takes figures and an alternative.
+    #[serde(rename = "R05")]
     NoCapacity,
     /// R06: civil defence or a fire lane.
+    #[serde(rename = "R06")]
     Restricted,
     /// R07: the applicant isn't the owner and has no consent.
+    #[serde(rename = "R07")]
     NotOwner,
     /// R08: more power than one phase gives: three phases are applied for.
+    #[serde(rename = "R08")]
     ThreePhases,
     /// R09: the applicant's accounts owe something.
+    #[serde(rename = "R09")]
     Arrears,
     /// R10: the estate isn't the supplier's direct customer (转供电).
+    #[serde(rename = "R10")]
     NotDirect,
     /// R11: a picture can't be read.
+    #[serde(rename = "R11")]
     Unreadable,
     /// R12: the safety commitment isn't signed.
+    #[serde(rename = "R12")]
     Unsigned,
 }
 
 /// Where to appeal.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Appeal {
     /// The housing authority (住建部门), about property companies.
     Housing,

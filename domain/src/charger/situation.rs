@@ -1,8 +1,12 @@
 //! The situation of the parking space, by a few plain questions, and the exact papers for it. Base:
 //! 国家电网营销〔2014〕526号; 发改能源〔2016〕1611号; local practice is configuration.
 
+use serde::{Deserialize, Serialize};
+
 /// Whose the parking space is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Space {
     /// One's own (产权车位).
     Own,
@@ -48,7 +52,9 @@ impl Space {
 }
 
 /// Who can agree for the estate.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Property {
     /// The property company agrees (物业).
     Agrees,
@@ -81,7 +87,9 @@ impl Property {
 }
 
 /// Something to hand in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Paper {
     /// Title to the space (车位产权证明).
     SpaceTitle,

@@ -1,11 +1,15 @@
 //! The papers that a change of the customer takes (办理材料), with what may follow later (容缺受理).
 //! Nothing is asked for that isn't here (优化营商环境条例 Art. 44, 证明事项清单).
 
+use serde::{Deserialize, Serialize};
+
 use super::routing::Subject;
 use crate::case::Kind;
 
 /// Something to hand in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Material {
     /// Who the applicant is; real-name verification has seen to it.
     Identity,
@@ -56,7 +60,9 @@ impl Material {
 }
 
 /// How much a material is needed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Need {
     /// Known already: nothing to hand in.
     Known,

@@ -1,8 +1,12 @@
 //! What has to be so before anybody types anything (办理条件): all obstacles at once, each with
 //! where to go instead. Base: 供电营业规则 (1996) Art. 29; 供电营业规则 (2024).
 
+use serde::{Deserialize, Serialize};
+
 /// Whether the account is supplied.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum SupplyState {
     /// In use (正常用电).
     Normal,

@@ -1,8 +1,12 @@
 //! Change of name (更名) or transfer (过户): one question to the customer, checked against the
 //! identifiers. The same function answers in the browser and judges in the API.
 
+use serde::{Deserialize, Serialize};
+
 /// What the customer in the file, or the applicant, is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Subject {
     /// A natural person (自然人).
     Person,
@@ -24,7 +28,9 @@ impl Subject {
 }
 
 /// How the identifier in the file and the applicant's compare. Only the API knows both.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Comparison {
     /// The same number.
     Same,
@@ -53,7 +59,9 @@ pub struct Facts {
 }
 
 /// Which way it goes. Every way leads somewhere: none is a dead end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
 pub enum Route {
     /// Change of name (更名).
     Rename,
